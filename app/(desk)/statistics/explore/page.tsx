@@ -21,6 +21,7 @@ import { StatisticsFilterSection } from '../_components/statistics-filter';
 import { StatisticsPlaces } from '../_components/statistics-places';
 import { TooNarrow } from '../_components/too-narrow';
 import { AnswerSection } from './_components/answer-section';
+import { RemarksBar } from './_components/remarks-bar';
 import { ViewsBar } from './_components/views-bar';
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -86,7 +87,11 @@ export default async function ExplorePage({ searchParams }: { searchParams: Prom
             resolved={resolved}
             officeNames={new Map(offices.map(({ id, name }) => [id, name]))}
             at={at}
-            remarking={can(actor, 'statistics.remark') ? offices : undefined}
+            remarksBar={
+              can(actor, 'statistics.remark')
+                ? (remarks) => <RemarksBar remarks={remarks} offices={offices} period={period} />
+                : undefined
+            }
           />
         </Suspense>
       ) : (

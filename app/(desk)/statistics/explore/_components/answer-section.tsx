@@ -1,5 +1,6 @@
 import { Download } from 'lucide-react';
 import { getTranslations } from 'next-intl/server';
+import type { ReactNode } from 'react';
 import { routes } from '@/app/_server/routes';
 import { FiguresNote } from '@/components/statistics/figures-note';
 import { PivotDrawing } from '@/components/statistics/pivot-drawing';
@@ -20,9 +21,9 @@ import { countedIn, isEmpty, type Pivot } from '@/lib/statistics/pivot';
 import { PIVOT_FORMATS } from '@/lib/statistics/pivot-formats';
 import { tableOf } from '@/lib/statistics/pivot-table';
 import { cubeOf, dimensionsAsked, type Question, questionParams } from '@/lib/statistics/question';
+import type { Remark } from '@/lib/statistics/remark';
 import { bandLimits } from '../../_components/band-limits';
 import { markedDays } from '../../_components/marked-days';
-import { RemarksBar } from './remarks-bar';
 
 type AnswerSectionProps = {
   actor: Actor;
@@ -31,8 +32,8 @@ type AnswerSectionProps = {
   pivot: Promise<Pivot>;
   officeNames: ReadonlyMap<string, string>;
   at: Date;
-  /** Offices to whose people a remark may be shown; left out where none is written, as in a report. */
-  remarking?: readonly { readonly id: string; readonly name: string }[] | undefined;
+  /** What is shown of the reader's remarks on the days that are drawn; left out where none is written, as in a report. */
+  remarksBar?: ((remarks: readonly Remark[]) => ReactNode) | undefined;
 };
 
 /** The answer to a question: table, file and list of one and the same query. */
@@ -43,7 +44,7 @@ export async function AnswerSection({
   pivot: answer,
   officeNames,
   at,
-  remarking,
+  remarksBar,
 }: AnswerSectionProps) {
   const { filter, rows, columns } = question;
   const [t, tStatistics, pivot, currency, quarantined, waiting, marks, cube, checks] = await Promise.all([
@@ -111,9 +112,7 @@ export async function AnswerSection({
           {...{ pivot, question, resolved, currency, officeNames, links, marks }}
         />
       )}
-      {remarking && rows === 'time' && drawing !== 'none' ? (
-        <RemarksBar remarks={marks.flatMap(({ remarks }) => remarks)} offices={remarking} period={resolved.period} />
-      ) : null}
+      {remarksBar && rows === 'time' && drawing !== 'none' ? remarksBar(marks.flatMap(({ remarks }) => remarks)) : null}
       <Panel
         title={title}
         description={t('table.lead')}
