@@ -6,6 +6,7 @@ import { ChartTooltip } from './chart-tooltip';
 import { CHART_HEIGHT_PX, type HistogramBin, type HistogramChartProps } from './chart-types';
 import { axisValue, tooltipValue } from './value-format';
 
+const LETTER_PX = 6.4;
 const tick = { fill: 'var(--color-muted)', fontSize: 12 };
 
 /** How often each band of a measure occurs; named positions such as the median as labelled lines. */
@@ -58,7 +59,11 @@ export function HistogramChart({ label, bins, unit, markers = [], height = CHART
           label={{
             value: marker.text,
             // Over the first bars it would stand on the figures of the axis, over the last ones beyond the drawing.
-            ...placeOf(bins.findIndex(({ label: bin }) => bin === marker.bin) / Math.max(1, bins.length - 1)),
+            dx: shiftOf(
+              bins.findIndex(({ label: bin }) => bin === marker.bin) / Math.max(1, bins.length - 1),
+              marker.text,
+            ),
+            position: 'top',
             fill: 'var(--color-ink)',
             fontSize: 12,
           }}
@@ -68,7 +73,8 @@ export function HistogramChart({ label, bins, unit, markers = [], height = CHART
   );
 }
 
-/** Where the words of a marker stand over its line: around it in the middle, to its inner side near the ends. */
-function placeOf(share: number): { position: 'top'; textAnchor: 'start' | 'middle' | 'end' } {
-  return { position: 'top', textAnchor: share < 0.1 ? 'start' : share > 0.9 ? 'end' : 'middle' };
+/** Where the words of a marker stand over its line, in pixels to its right: in the middle around it, near the ends to its inner side. */
+function shiftOf(share: number, text: string): number {
+  const half = (text.length * LETTER_PX) / 2;
+  return share < 0.1 ? half : share > 0.9 ? -half : 0;
 }

@@ -17,9 +17,9 @@ export type TreemapItem = {
 const [WIDE, HIGH] = [100, 36];
 /** A tile shows its name where a few letters of it fit, on whatever screen, and its value where a second line does; else both are said aloud alone. */
 const NAMED =
-  'sr-only font-medium [@container(min-width:4.5rem)_and_(min-height:1.5rem)]:not-sr-only [@container(min-width:4.5rem)_and_(min-height:1.5rem)]:truncate!';
+  'sr-only font-medium [@container_(min-width:4.5rem)_and_(min-height:1.5rem)]:not-sr-only [@container_(min-width:4.5rem)_and_(min-height:1.5rem)]:truncate!';
 const VALUED =
-  'sr-only [@container(min-width:5.5rem)_and_(min-height:2.5rem)]:not-sr-only [@container(min-width:5.5rem)_and_(min-height:2.5rem)]:truncate!';
+  'sr-only [@container_(min-width:5.5rem)_and_(min-height:2.5rem)]:not-sr-only [@container_(min-width:5.5rem)_and_(min-height:2.5rem)]:truncate!';
 
 /** Parts of a whole as tiles, each with its name and value where it is large enough; all are told in the table beside it. */
 export function Treemap({ items }: { items: readonly TreemapItem[] }) {

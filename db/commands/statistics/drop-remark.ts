@@ -28,6 +28,6 @@ export async function dropRemark(
       .returning({ day: remarks.day, offices: remarks.offices });
     if (!dropped) throw new NotFoundError('remark');
     const entry = { action: 'statistics.drop_remark', subjectType: 'statistics_remark', subjectId: remarkId } as const;
-    await writeAudit(tx, actor, { ...entry, details: dropped }, at);
+    await writeAudit(tx, actor, { ...entry, details: { days: dropped.day, offices: dropped.offices } }, at);
   });
 }

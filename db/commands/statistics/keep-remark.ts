@@ -35,7 +35,7 @@ export async function keepRemark(
       .insert(remarks)
       .values({ remarkId, day, text, offices, ownerId: actor.id, ownerName: actor.name, keptAt: at });
     const entry = { action: 'statistics.remark', subjectType: 'statistics_remark', subjectId: remarkId } as const;
-    await writeAudit(tx, actor, { ...entry, details: { day, offices } }, at);
+    await writeAudit(tx, actor, { ...entry, details: { days: day, offices } }, at);
     return remarkId;
   });
 }
