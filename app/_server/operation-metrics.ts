@@ -81,6 +81,14 @@ export function standingMetrics(standing: Standing, at: Date): Metric[] {
         soonestAt ? [{ labels: { office: officeId }, value: (soonestAt.getTime() - at.getTime()) / 1_000 }] : [],
       ),
     ),
+    gauge(
+      'luxor_statistics_days',
+      'Days whose statistics differ from the ledger, or that could not be counted for scorecards',
+      [
+        { labels: { that: 'differ' }, value: standing.days.differing },
+        { labels: { that: 'not_counted' }, value: standing.days.uncounted },
+      ],
+    ),
     gauge('luxor_sign_ins_failed', 'Sign-ins that failed in the last fifteen minutes', [
       { value: standing.failedSignIns },
     ]),

@@ -8,6 +8,7 @@ import type { FileCell } from '@/lib/publication/csv-lines';
 import { type Dataset, type PublishedMeasure, shapeOf } from '@/lib/publication/datasets';
 import type { MemberWords } from '@/lib/publication/published';
 import type { StructureWords } from '@/lib/publication/sdmx';
+import { spanKindOf } from '@/lib/publication/span';
 import { routes } from './routes';
 
 export type PublishedWords = {
@@ -15,7 +16,10 @@ export type PublishedWords = {
   readonly title: (dataset: Dataset) => string;
   readonly measure: (measure: PublishedMeasure) => string;
   readonly month: (month: string) => string;
-  readonly quarter: (quarter: string) => string;
+  /** A quarter or a year. */
+  readonly span: (span: string) => string;
+  /** A day as `YYYY-MM-DD`. */
+  readonly day: (day: string) => string;
   /** How a vintage is quoted, with its permanent address. */
   readonly citation: (vintage: PublishedVintage) => string;
   /** The permanent address of a vintage, with the host where it is known. */
@@ -52,7 +56,9 @@ export async function publishedWords(): Promise<PublishedWords> {
   const remark = ({ repeatsEarlier }: PublishedVintage) => (repeatsEarlier ? t('repeatsEarlier') : '');
   return {
     ...{ member, title, measure, month, citation, address, remark },
-    quarter: (text) => t('quarter', { year: text.slice(0, 4), quarter: text.slice(6) }),
+    span: (text) =>
+      spanKindOf(text) === 'year' ? text : t('quarter', { year: text.slice(0, 4), quarter: text.slice(6) }),
+    day: (text) => day(new Date(`${text}T00:00:00Z`)),
     structure: (dataset) => ({ title: title(dataset), member, measure }),
     about: (vintage) => [
       [t('about.name'), t('about.value')],

@@ -115,10 +115,10 @@ export const routes = {
   publishedDataset: (dataset: string, query?: Query) => href(`/published/${segment(dataset)}`, query),
   publishedVintage: (dataset: string, month: string, vintage: number, query?: Query) =>
     href(`/published/${segment(dataset)}/${segment(month)}/${vintage}`, query),
-  publishedQuarter: (dataset: string, quarter: string) =>
-    href(`/published/${segment(dataset)}/quarter/${segment(quarter)}`),
-  publishedQuarterFile: (dataset: string, quarter: string) =>
-    href(`/published/${segment(dataset)}/quarter/${segment(quarter)}/csv`),
+  publishedSpan: (dataset: string, kind: 'quarter' | 'year', span: string, query?: Query) =>
+    href(`/published/${segment(dataset)}/${kind}/${segment(span)}`, query),
+  publishedSpanFile: (dataset: string, kind: 'quarter' | 'year', span: string, query?: Query) =>
+    href(`/published/${segment(dataset)}/${kind}/${segment(span)}/csv`, query),
   publishedMethod: (part?: string) => href(part ? `/published/method#${part}` : '/published/method'),
   publishedApi: (dataset: string, query?: Query) => href(`/api/v1/statistics/${segment(dataset)}`, query),
   publishedStructure: (dataset: string) => href(`/api/v1/statistics/${segment(dataset)}/structure`),

@@ -49,9 +49,10 @@ export function BarRows({ rows, series }: BarRowsProps) {
         {rows.map((row) => (
           <li
             key={row.key}
-            className="grid grid-cols-[minmax(5rem,26%)_minmax(0,1fr)_auto] items-center gap-x-3 gap-y-1"
+            className="grid grid-cols-[minmax(0,1fr)_auto] items-center gap-x-3 gap-y-1 max-sm:gap-y-0 sm:grid-cols-[minmax(5rem,26%)_minmax(0,1fr)_auto]"
           >
-            <span className="truncate text-right">
+            {/* A narrow screen has no room for names beside bars: they stand above them, whole. */}
+            <span className="max-sm:col-span-2 max-sm:pt-1 sm:truncate sm:text-right">
               {row.href ? (
                 <TextLink href={row.href} scroll={false}>
                   {row.label}
@@ -69,7 +70,7 @@ export function BarRows({ rows, series }: BarRowsProps) {
               {row.text}
             </span>
             {row.below ? (
-              <span className="col-span-3 flex items-center gap-2 text-xs before:w-6 before:border-ink before:border-t before:border-dashed after:flex-1 after:border-ink after:border-t after:border-dashed">
+              <span className="col-span-2 flex items-center sm:col-span-3 gap-2 text-xs before:w-6 before:border-ink before:border-t before:border-dashed after:flex-1 after:border-ink after:border-t after:border-dashed">
                 {row.below}
               </span>
             ) : null}

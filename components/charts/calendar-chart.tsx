@@ -10,9 +10,13 @@ export type CalendarDay = {
   /** The day and its value in words. */
   readonly text: string;
   readonly href?: string;
+  /** Something is told of the day under the drawing. */
+  readonly isMarked?: boolean;
 };
 
 type CalendarChartProps = {
+  /** Names the drawing. */
+  label: string;
   days: readonly CalendarDay[];
   scale: ColourScale;
   words: ColourWords;
@@ -28,14 +32,20 @@ const FIRST_NAMED = '12';
 const weekdayOf = (day: string): number => (new Date(`${day}T00:00:00Z`).getUTCDay() + 6) % 7;
 
 /** Every day as a square in the column of its week, coloured by its figure: what repeats by week is seen at once. */
-export function CalendarChart({ days, scale, words, weekdays, monthOf }: CalendarChartProps) {
+export function CalendarChart({ label, days, scale, words, weekdays, monthOf }: CalendarChartProps) {
   const lead = days[0] ? weekdayOf(days[0].day) : 0;
   const weeks = Math.ceil((lead + days.length) / 7);
   return (
     <div>
-      <div className="overflow-x-auto pb-1">
+      {/* Where the weeks find no room, the latest ones are in view and the earlier ones are scrolled to. */}
+      <section
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: who has no mouse scrolls it by keys
+        tabIndex={0}
+        aria-label={label}
+        className="flex flex-row-reverse overflow-x-auto pb-1"
+      >
         <div
-          className="grid w-max grid-flow-col grid-rows-[1rem_repeat(7,1.125rem)] gap-0.5 text-xs"
+          className="mr-auto grid w-max shrink-0 grid-flow-col grid-rows-[1rem_repeat(7,1.125rem)] gap-0.5 text-xs"
           style={{ gridTemplateColumns: `auto repeat(${weeks}, 1.125rem)` }}
         >
           <span />
@@ -44,12 +54,13 @@ export function CalendarChart({ days, scale, words, weekdays, monthOf }: Calenda
               {name}
             </span>
           ))}
-          {days.map(({ day, value, text, href }, index) => {
+          {days.map(({ day, value, text, href, isMarked }, index) => {
             const place = lead + index;
             const style = {
               gridColumn: Math.floor(place / 7) + 2,
               gridRow: (place % 7) + 2,
               background: valueColour(scale, value) ?? 'var(--color-sunken)',
+              ...(isMarked ? { outline: '2px solid var(--color-ink)', outlineOffset: -2 } : {}),
             };
             return href ? (
               <Link
@@ -86,7 +97,7 @@ export function CalendarChart({ days, scale, words, weekdays, monthOf }: Calenda
             ) : null,
           )}
         </div>
-      </div>
+      </section>
       <ColourLegend scale={scale} words={words} />
     </div>
   );

@@ -41,6 +41,8 @@ export type TimeSeriesChartProps = {
   /** Pixels. */
   height?: number;
   format?: ValueFormat;
+  /** What the dashed line is of: the period right before, or the same days a year before. */
+  compare?: 'previous' | 'year';
   /** Names lines at their right end instead of above the drawing. */
   endLabels?: boolean;
   /** Upright lines with a mark each; what the marks stand for is told under the drawing. */

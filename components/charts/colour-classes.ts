@@ -9,10 +9,13 @@ export type ColourScale = {
 /** How much of the mark's colour each class has. The lowest still stands apart from what has no value. */
 const STRENGTHS = [22, 40, 58, 78, 100] as const;
 const ROUND = [1, 3] as const;
+/** With fewer ends than this, values that differ look alike. */
+const ENOUGH = 3;
+const STEPS = [1, 2, 2.5, 5, 10] as const;
 
 /**
  * Classes of values that lie far apart, as countries do: round numbers, each about a third of the next, the highest below the largest
- * value. Equal steps would show one country and no other.
+ * value. Equal steps would show one country and no other. Values that lie close, as those of days, are told apart by equal round steps.
  */
 export function colourScaleOf(values: readonly number[]): ColourScale {
   const sizes = values.map(Math.abs).filter((size) => size > 0);
@@ -24,7 +27,21 @@ export function colourScaleOf(values: readonly number[]): ColourScale {
       const end = Number(`${digit}e${power}`);
       if (end <= largest && end > smallest && ends.length < STRENGTHS.length - 1) ends.unshift(end);
     }
-  return { ends, hasFalls: values.some((value) => value < 0) };
+  const even = ends.length < ENOUGH && largest > smallest ? evenEnds(smallest, largest) : [];
+  return { ends: even.length > ends.length ? even : ends, hasFalls: values.some((value) => value < 0) };
+}
+
+/** Ends at equal round steps between two values. */
+function evenEnds(smallest: number, largest: number): number[] {
+  const most = STRENGTHS.length - 1;
+  const raw = (largest - smallest) / (most + 1);
+  const power = Math.floor(Math.log10(raw));
+  const step = STEPS.map((digit) => Number(`${digit}e${power}`)).find((one) => one >= raw) ?? raw;
+  const first = Math.floor(smallest / step) + 1;
+  const last = Math.floor(largest / step + 1e-9);
+  return Array.from({ length: Math.max(0, last - first + 1) }, (_, at) =>
+    Number(((first + at) * step).toPrecision(12)),
+  ).slice(-most);
 }
 
 /** The number of classes of one direction. */

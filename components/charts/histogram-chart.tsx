@@ -6,6 +6,7 @@ import { ChartTooltip } from './chart-tooltip';
 import { CHART_HEIGHT_PX, type HistogramBin, type HistogramChartProps } from './chart-types';
 import { axisValue, tooltipValue } from './value-format';
 
+const LETTER_PX = 6.4;
 const tick = { fill: 'var(--color-muted)', fontSize: 12 };
 
 /** How often each band of a measure occurs; named positions such as the median as labelled lines. */
@@ -55,9 +56,25 @@ export function HistogramChart({ label, bins, unit, markers = [], height = CHART
           stroke="var(--color-ink)"
           strokeWidth={1.5}
           strokeDasharray="2 2"
-          label={{ value: marker.text, position: 'top', fill: 'var(--color-ink)', fontSize: 12 }}
+          label={{
+            value: marker.text,
+            // Over the first bars it would stand on the figures of the axis, over the last ones beyond the drawing.
+            dx: shiftOf(
+              bins.findIndex(({ label: bin }) => bin === marker.bin) / Math.max(1, bins.length - 1),
+              marker.text,
+            ),
+            position: 'top',
+            fill: 'var(--color-ink)',
+            fontSize: 12,
+          }}
         />
       ))}
     </BarChart>
   );
+}
+
+/** Where the words of a marker stand over its line, in pixels to its right: in the middle around it, near the ends to its inner side. */
+function shiftOf(share: number, text: string): number {
+  const half = (text.length * LETTER_PX) / 2;
+  return share < 0.1 ? half : share > 0.9 ? -half : 0;
 }

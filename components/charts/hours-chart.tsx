@@ -1,3 +1,4 @@
+import clsx from 'clsx';
 import type { Route } from 'next';
 import Link from 'next/link';
 import { type ColourScale, valueColour } from './colour-classes';
@@ -15,7 +16,7 @@ type HoursChartProps = {
   words: ColourWords;
 };
 
-const EVERY = 3;
+const [EVERY, EVERY_NARROW] = [3, 6];
 
 /** Days of the week by hours of the day, coloured by their figure: when work comes is seen at once. The exact figures stand in the table. */
 export function HoursChart({ hours, days, scale, words }: HoursChartProps) {
@@ -28,9 +29,12 @@ export function HoursChart({ hours, days, scale, words }: HoursChartProps) {
         >
           <span />
           {hours.map(({ key, name, href }, at) => {
-            // Every third is named: more would stand on each other.
+            // Every third is named, on a narrow screen every sixth: more would stand on each other.
             const said = at % EVERY === 0 ? name : '';
-            const place = 'h-6 whitespace-nowrap text-muted leading-6';
+            const place = clsx(
+              'h-6 whitespace-nowrap text-muted leading-6',
+              at % EVERY_NARROW !== 0 && 'max-sm:invisible',
+            );
             return href ? (
               <Link
                 key={key}

@@ -9,11 +9,12 @@ type SeriesLegendProps = {
   series: readonly ChartSeries[];
   kind: SeriesKind;
   hasPrevious: boolean;
+  compare: 'previous' | 'year';
   patternId: string;
 };
 
 /** Names every series by the mark it is drawn with; nothing when one series without comparison speaks for itself. */
-export function SeriesLegend({ series, kind, hasPrevious, patternId }: SeriesLegendProps) {
+export function SeriesLegend({ series, kind, hasPrevious, compare, patternId }: SeriesLegendProps) {
   const t = useTranslations('ui.chart');
   if (series.length < 2 && !hasPrevious) return null;
   return (
@@ -40,7 +41,7 @@ export function SeriesLegend({ series, kind, hasPrevious, patternId }: SeriesLeg
         ? series.map((one, index) => (
             <li key={`${one.key}-previous`} className="flex items-center gap-1.5">
               <LineSwatch color={series.length > 1 ? seriesColor(one, index) : 'var(--color-chart-previous)'} dashed />
-              {t('previous', { series: one.label })}
+              {t('previous', { series: one.label, compare })}
             </li>
           ))
         : null}

@@ -30,7 +30,7 @@ export function SmallMultiples({ charts, ends, from, to }: SmallMultiplesProps) 
   const y = (value: number) => ((high - value) / (high - low || 1)) * HEIGHT;
   return (
     <div>
-      <ul className="grid grid-cols-[repeat(auto-fill,minmax(11rem,1fr))] gap-x-5 gap-y-4">
+      <ul className="grid grid-cols-[repeat(auto-fill,minmax(8.5rem,1fr))] sm:grid-cols-[repeat(auto-fill,minmax(11rem,1fr))] gap-x-5 gap-y-4">
         {charts.map((chart) => (
           <li key={chart.key} className="min-w-0">
             <p className="flex items-baseline gap-2 text-sm">
@@ -74,11 +74,7 @@ export function SmallMultiples({ charts, ends, from, to }: SmallMultiplesProps) 
                 />
               ) : (
                 <>
-                  <path
-                    d={`${lineOf(chart.values, y)}L100 ${y(0)}L0 ${y(0)}Z`}
-                    fill="var(--color-chart-1)"
-                    opacity={0.15}
-                  />
+                  <path d={areaOf(chart.values, y)} fill="var(--color-chart-1)" opacity={0.15} />
                   <path
                     data-mark=""
                     d={lineOf(chart.values, y)}
@@ -86,6 +82,7 @@ export function SmallMultiples({ charts, ends, from, to }: SmallMultiplesProps) 
                     stroke="var(--color-chart-1)"
                     strokeWidth={1.75}
                     strokeLinejoin="round"
+                    strokeLinecap="round"
                     vectorEffect="non-scaling-stroke"
                   />
                 </>
@@ -106,7 +103,28 @@ export function SmallMultiples({ charts, ends, from, to }: SmallMultiplesProps) 
   );
 }
 
-function lineOf(values: readonly (number | null)[], y: (value: number) => number): string {
+type Point = readonly [x: number, value: number];
+
+/** Points with a value, in runs: where there is none, as the mean of nothing, nothing is drawn rather than nought. */
+function runsOf(values: readonly (number | null)[]): readonly Point[][] {
   const step = 100 / Math.max(1, values.length - 1);
-  return `M${values.map((value, at) => `${(at * step).toFixed(2)} ${y(value ?? 0).toFixed(2)}`).join('L')}`;
+  const runs: Point[][] = [[]];
+  for (const [at, value] of values.entries())
+    if (value === null) runs.push([]);
+    else runs.at(-1)?.push([at * step, value]);
+  return runs.filter((run) => run.length > 0);
 }
+
+const pathOf = (run: readonly Point[], y: (value: number) => number) =>
+  run.map(([x, value]) => `${x.toFixed(2)} ${y(value).toFixed(2)}`).join('L');
+
+/** A point alone is a dot: a line of no length with round ends. */
+const lineOf = (values: readonly (number | null)[], y: (value: number) => number): string =>
+  runsOf(values)
+    .map((run) => `M${pathOf(run.length === 1 ? [...run, ...run] : run, y)}`)
+    .join('');
+
+const areaOf = (values: readonly (number | null)[], y: (value: number) => number): string =>
+  runsOf(values)
+    .map((run) => `M${pathOf(run, y)}L${run.at(-1)?.[0].toFixed(2)} ${y(0)}L${run[0]?.[0].toFixed(2)} ${y(0)}Z`)
+    .join('');

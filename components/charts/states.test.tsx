@@ -135,6 +135,7 @@ describe.each(EACH)('with values: %s', (_, values) => {
     }));
     drawn(
       <CalendarChart
+        label="Figure"
         days={days}
         scale={scale}
         words={words}

@@ -15,6 +15,7 @@ import {
 import { type EndLabel, endLabels, endLabelsWidth } from './end-labels';
 import { SeriesLegend } from './series-legend';
 import { patternFill, SeriesPattern } from './series-pattern';
+import { shareTicks } from './share-ticks';
 import { axisValue, tooltipValue } from './value-format';
 
 const tick = { fill: 'var(--color-muted)', fontSize: 12 };
@@ -25,12 +26,18 @@ const DOTTED_MAX = 14;
 /** Measures over time as stacked bars, stacked areas or lines; the period before as a dashed line. Draws what it is given, nothing else. */
 export function TimeSeriesChart(props: TimeSeriesChartProps) {
   const { label, series, points, kind, unit, events = [], references = [] } = props;
-  const { height = CHART_HEIGHT_PX, format = 'count' } = props;
+  const { height = CHART_HEIGHT_PX, format = 'count', compare = 'previous' } = props;
   const locale = useLocale();
   const t = useTranslations('ui.chart');
   const patternId = useId().replaceAll(/[^\w-]/g, '');
   const hasPrevious = points.some((point) => point.previous);
-  const hasEndLabels = props.endLabels === true && kind === 'lines' && series.length > 1;
+  // A line that ends before the last point has no end to stand at: then all are named above.
+  const hasEndLabels =
+    props.endLabels === true &&
+    kind === 'lines' &&
+    series.length > 1 &&
+    series.every(({ key }) => points.at(-1)?.values[key] !== undefined);
+  const shares = format === 'percent' ? shareTicks(points, kind) : null;
   const names = new Map(points.map(({ at, name }) => [at, name]));
   const previousColor = (index: number): string => {
     const one = series[index];
@@ -51,7 +58,7 @@ export function TimeSeriesChart(props: TimeSeriesChartProps) {
         ...(now === undefined ? [] : [line(now, one.label, seriesColor(one, index), false)]),
         ...(before === undefined
           ? []
-          : [line(before, t('previous', { series: one.label }), previousColor(index), true)]),
+          : [line(before, t('previous', { series: one.label, compare }), previousColor(index), true)]),
       ];
     });
   const ends = hasEndLabels ? endLabels(series, points.at(-1), plotOf(series, points, height)) : null;
@@ -59,7 +66,7 @@ export function TimeSeriesChart(props: TimeSeriesChartProps) {
   return (
     <div>
       {hasEndLabels ? null : (
-        <SeriesLegend series={series} kind={kind} hasPrevious={hasPrevious} patternId={patternId} />
+        <SeriesLegend series={series} kind={kind} hasPrevious={hasPrevious} compare={compare} patternId={patternId} />
       )}
       <ComposedChart
         responsive
@@ -89,7 +96,10 @@ export function TimeSeriesChart(props: TimeSeriesChartProps) {
         />
         <YAxis
           // Shares that stand on each other reach the whole and no further.
-          domain={format === 'percent' && kind !== 'lines' && isWithinWhole(points) ? [0, 1] : undefined}
+          domain={shares ? [0, shares.at(-1) ?? 1] : undefined}
+          ticks={shares ?? undefined}
+          // Rounded shares may add up to a trifle more than the whole.
+          allowDataOverflow={shares !== null}
           width="auto"
           tick={tick}
           tickLine={false}
@@ -170,7 +180,7 @@ export function TimeSeriesChart(props: TimeSeriesChartProps) {
               <Line
                 key={`${one.key}-previous`}
                 dataKey={(point: TimePoint) => point.previous?.[one.key]}
-                name={t('previous', { series: one.label })}
+                name={t('previous', { series: one.label, compare })}
                 stroke={previousColor(index)}
                 strokeWidth={1.5}
                 strokeDasharray="5 4"
@@ -202,12 +212,6 @@ export function TimeSeriesChart(props: TimeSeriesChartProps) {
     </div>
   );
 }
-
-const isWithinWhole = (points: readonly TimePoint[]): boolean =>
-  points.every(({ values }) => {
-    const all = Object.values(values);
-    return all.every((value) => value >= 0) && all.reduce((sum, value) => sum + value, 0) < 1.001;
-  });
 
 /** About where values lie between the axis and the top: near enough to keep names apart. */
 function plotOf(series: readonly ChartSeries[], points: readonly TimePoint[], height: number) {

@@ -15,23 +15,27 @@ export type TreemapItem = {
 
 /** The shape the tiles are laid out for; on a screen of other shape they are stretched. */
 const [WIDE, HIGH] = [100, 36];
+/** A tile shows its name where a few letters of it fit, on whatever screen, and its value where a second line does; else both are said aloud alone. */
+const NAMED =
+  'sr-only font-medium [@container_(min-width:4.5rem)_and_(min-height:1.5rem)]:not-sr-only [@container_(min-width:4.5rem)_and_(min-height:1.5rem)]:truncate!';
+const VALUED =
+  'sr-only [@container_(min-width:5.5rem)_and_(min-height:2.5rem)]:not-sr-only [@container_(min-width:5.5rem)_and_(min-height:2.5rem)]:truncate!';
 
 /** Parts of a whole as tiles, each with its name and value where it is large enough; all are told in the table beside it. */
 export function Treemap({ items }: { items: readonly TreemapItem[] }) {
   const sorted = [...items].sort((one, other) => other.value - one.value);
   const byKey = new Map(sorted.map((item) => [item.key, item]));
   return (
-    <ul className="relative h-80 w-full overflow-hidden rounded-md">
+    <ul className="relative h-112 w-full sm:h-80 overflow-hidden rounded-md">
       {tilesOf(sorted, WIDE, HIGH).map((tile) => {
         const item = byKey.get(tile.key);
         if (!item) return null;
-        const isNamed = tile.width >= 7 && tile.height >= 4;
         const inside = (
           <span className="flex h-full flex-col overflow-hidden px-2 py-1 text-xs" title={`${item.name}: ${item.text}`}>
-            <span className={isNamed ? 'truncate font-medium' : 'sr-only'} translate={item.isData ? 'no' : undefined}>
+            <span className={NAMED} translate={item.isData ? 'no' : undefined}>
               {item.name}
             </span>
-            <span className={isNamed && tile.height >= 7 ? 'truncate' : 'sr-only'} translate="no">
+            <span className={VALUED} translate="no">
               {item.text}
             </span>
           </span>
@@ -40,7 +44,7 @@ export function Treemap({ items }: { items: readonly TreemapItem[] }) {
           <li
             key={tile.key}
             data-mark=""
-            className="absolute border border-surface bg-chart-1/25 text-ink"
+            className="absolute border border-surface bg-chart-1/25 text-ink [container-type:size]"
             style={{
               left: `${(tile.x / WIDE) * 100}%`,
               top: `${(tile.y / HIGH) * 100}%`,

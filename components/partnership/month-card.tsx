@@ -2,7 +2,7 @@ import { useLocale, useTranslations } from 'next-intl';
 import { FindingTable } from '@/components/quality/finding-table';
 import { Callout } from '@/components/ui/callout';
 import { DateTime } from '@/components/ui/date-time';
-import { formatMonth } from '@/components/ui/format';
+import { formatDays, formatMonth } from '@/components/ui/format';
 import { Panel } from '@/components/ui/panel';
 import { Count } from '@/components/ui/quantity';
 import { Stat, StatRow } from '@/components/ui/stat';
@@ -22,7 +22,7 @@ type MonthCardProps = {
 export function MonthCard({ scorecard, hrefOf, exampleHref }: MonthCardProps) {
   const t = useTranslations('partnership.scorecard');
   const locale = useLocale();
-  const { months, month, counts, countedAt, first, arePeersShared, isRunning } = scorecard;
+  const { months, month, counts, countedAt, first, arePeersShared, isRunning, uncounted } = scorecard;
   const nameOf = (one: string) => <time dateTime={one.slice(0, 7)}>{formatMonth(locale, one)}</time>;
   if (!counts)
     return (
@@ -37,6 +37,9 @@ export function MonthCard({ scorecard, hrefOf, exampleHref }: MonthCardProps) {
         tabs={months.map((one) => ({ href: hrefOf(one), label: nameOf(one), current: one === month }))}
       />
       <h2 className="hidden print:block">{nameOf(month)}</h2>
+      {uncounted.length > 0 ? (
+        <Callout tone="warning">{t('uncounted', { days: formatDays(locale, uncounted) })}</Callout>
+      ) : null}
       <StatRow>
         {(['consignments', 'refused', 'selected', 'examined'] as const).map((figure) => (
           <Stat key={figure} label={t(`summary.${figure}`)} value={<Count value={counts[figure]} />} />

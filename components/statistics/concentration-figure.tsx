@@ -1,11 +1,19 @@
 import { useLocale, useTranslations } from 'next-intl';
+import type { ReactNode } from 'react';
 import { formatDecimal, formatPercent } from '@/components/ui/format';
 import { Panel } from '@/components/ui/panel';
 import { Stat, StatRow } from '@/components/ui/stat';
 import type { Concentration } from '@/lib/statistics/concentration';
 
 /** How far a few marketplaces bring the whole. */
-export function ConcentrationFigure({ concentration }: { concentration: Concentration | null }) {
+export function ConcentrationFigure({
+  concentration,
+  definition,
+}: {
+  concentration: Concentration | null;
+  /** Where the figures are defined. */
+  definition: ReactNode;
+}) {
   const t = useTranslations('dashboards.concentration');
   const locale = useLocale();
   if (!concentration)
@@ -27,6 +35,7 @@ export function ConcentrationFigure({ concentration }: { concentration: Concentr
           hint={t('herfindahlHint')}
         />
       </StatRow>
+      <p className="pt-2 text-xs">{definition}</p>
     </Panel>
   );
 }

@@ -12,6 +12,7 @@ import type { Resolved } from '@/lib/statistics/filter';
 import { bucketOf } from '@/lib/statistics/period';
 import { type Member, type Pivot, TOTAL } from '@/lib/statistics/pivot';
 import type { Drawing, Question } from '@/lib/statistics/question';
+import type { Remark } from '@/lib/statistics/remark';
 import { useAreaName } from './benchmarks-panel';
 import { DrawnCalendar, DrawnHours, DrawnMap } from './drawn-colours';
 import { DrawnFlow, DrawnTreemap } from './drawn-parts';
@@ -28,14 +29,18 @@ export type DrawnProps = {
   currency: PolicyCurrency;
   officeNames: ReadonlyMap<string, string>;
   links: PivotLinks;
-  /** Law that begins in the days asked for. */
-  laws: readonly LawDay[];
+  /** Days to be marked: law that begins, and what people wrote down. */
+  marks: readonly MarkedDay[];
   /** Limits of the law that lie between value bands, by the band below them. */
   limits?: ReadonlyMap<string, string>;
 };
 
-/** What of the law begins on a day, in words. */
-export type LawDay = { readonly day: string; readonly texts: readonly string[] };
+/** What of the law begins on a day, in words, and what people wrote down of it. */
+export type MarkedDay = {
+  readonly day: string;
+  readonly laws: readonly string[];
+  readonly remarks: readonly Remark[];
+};
 
 const KINDS = { line: 'lines', area: 'areas', bar: 'bars' } as const;
 const CHART_PX = 320;
@@ -76,7 +81,7 @@ function DrawnMultiples(props: DrawnProps) {
           name: text.series(member),
           isData: text.seriesIsData(member),
           values,
-          text: text.value(isTotalled ? text.sumOf(values) : (values.findLast((value) => value !== null) ?? 0)),
+          text: text.told(isTotalled ? values : [values.findLast((value) => value !== null) ?? null]),
           href: links.narrow('columns', member) ?? undefined,
         };
       })}
@@ -99,7 +104,7 @@ function DrawnBars(props: DrawnProps) {
         label: <span translate={text.rowIsData(row) ? 'no' : undefined}>{text.row(row)}</span>,
         values: row.kind === 'rest' && isLongest ? [] : values,
         below: question.rows === 'band' ? limits?.get(row.key) : undefined,
-        text: values.every((value) => value === null) ? '–' : text.value(text.sumOf(values)),
+        text: text.told(values),
         href: links.narrow('rows', row) ?? undefined,
       }))}
     />
@@ -116,13 +121,14 @@ export function isRestLongest({ points, isSummed }: Drawn): boolean {
 }
 
 function DrawnTime(props: DrawnProps & { kind: (typeof KINDS)[keyof typeof KINDS] }) {
-  const { drawn, resolved, kind, laws, question, currency } = props;
+  const { drawn, resolved, kind, marks, question, currency } = props;
   const locale = useLocale();
   const text = useDrawnText(props);
   const pointText = usePointText(resolved.grain);
   const tReference = useTranslations('dashboards.benchmark');
   const areaName = useAreaName();
   const hasDays = resolved.grain === 'day' || resolved.grain === 'week';
+  const isBeforeEmpty = hasNothingBefore(drawn);
   const pointOf = ({ row, values, before }: Drawn['points'][number]): TimePoint => ({
     at: row.key,
     name: { short: hasDays ? formatAxisDay(locale, row.key) : pointText(row.key), long: pointText(row.key) },
@@ -132,7 +138,7 @@ function DrawnTime(props: DrawnProps & { kind: (typeof KINDS)[keyof typeof KINDS
         return typeof value === 'number' ? [[keyOf(member), value]] : [];
       }),
     ),
-    ...(before === null ? {} : { previous: { [keyOf(drawn.series[0] ?? TOTAL)]: before } }),
+    ...(before === null || isBeforeEmpty ? {} : { previous: { [keyOf(drawn.series[0] ?? TOTAL)]: before } }),
   });
   return (
     <TimeSeriesChart
@@ -144,13 +150,28 @@ function DrawnTime(props: DrawnProps & { kind: (typeof KINDS)[keyof typeof KINDS
       unit={text.unit}
       format={formatOf(drawn)}
       endLabels
+      compare={question.filter.compare === 'year' ? 'year' : 'previous'}
       references={benchmarksOf(question, drawn, currency).map(({ value, area, period }) => ({
         value,
         text: tReference('line', { area: areaName(area), period, value: text.value(value) }),
       }))}
-      events={laws.map(({ day }, index) => ({ at: bucketOf(day, resolved.grain), mark: String(index + 1) }))}
+      events={eventsOf(marks, resolved)}
     />
   );
+}
+
+/** Whether something is compared with and nothing was there, as before the first data came: a line at nought would tell that there was none. */
+export const hasNothingBefore = ({ points }: Drawn): boolean =>
+  points.some(({ before }) => before !== null) && points.every(({ before }) => !before);
+
+/** Marks by the point they stand at: two of one week are one mark with two numbers. */
+function eventsOf(marks: readonly MarkedDay[], { grain }: Resolved): { at: string; mark: string }[] {
+  const numbers = new Map<string, number[]>();
+  for (const [index, { day }] of marks.entries()) {
+    const at = bucketOf(day, grain);
+    numbers.set(at, [...(numbers.get(at) ?? []), index + 1]);
+  }
+  return [...numbers].map(([at, all]) => ({ at, mark: all.join(', ') }));
 }
 
 function formatOf({ says, figure }: Drawn): ValueFormat {

@@ -6,6 +6,7 @@ import { HoursChart } from '@/components/charts/hours-chart';
 import { WorldMap } from '@/components/charts/world-map';
 import { formatDecimal, formatMonth, formatPercent } from '@/components/ui/format';
 import { HOURS } from '@/lib/statistics/filter';
+import { TOTAL } from '@/lib/statistics/pivot';
 import type { DrawnProps } from './drawn-body';
 import { useDrawnText } from './use-drawn-text';
 
@@ -19,7 +20,7 @@ export function DrawnMap(props: DrawnProps) {
     .map(({ row, values }) => ({
       code: row.key,
       value: text.sumOf(values),
-      text: `${text.row(row)}: ${text.value(text.sumOf(values))} ${text.unit}`.trim(),
+      text: `${text.row(row)}: ${text.told(values)} ${text.unit}`.trim(),
       href: links.narrow('rows', row) ?? undefined,
     }));
   return <WorldMap countries={countries} scale={colourScaleOf(countries.map(({ value }) => value))} words={words} />;
@@ -27,19 +28,22 @@ export function DrawnMap(props: DrawnProps) {
 
 /** Days coloured by their figure. */
 export function DrawnCalendar(props: DrawnProps) {
-  const { drawn, links } = props;
+  const { drawn, links, marks } = props;
   const tDay = useTranslations('explore.weekday');
   const locale = useLocale();
   const text = useDrawnText(props);
   const words = useColourWords(props);
+  const marked = new Set(marks.map(({ day }) => day));
   const days = drawn.points.map(({ row, values }) => ({
     day: row.key,
     value: text.sumOf(values),
-    text: `${text.row(row)}: ${text.value(text.sumOf(values))} ${text.unit}`.trim(),
+    text: `${text.row(row)}: ${text.told(values)} ${text.unit}`.trim(),
     href: links.narrow('rows', row) ?? undefined,
+    isMarked: marked.has(row.key),
   }));
   return (
     <CalendarChart
+      label={text.series(TOTAL)}
       days={days}
       scale={colourScaleOf(days.map(({ value }) => value))}
       words={words}

@@ -1,5 +1,6 @@
 import { Download } from 'lucide-react';
 import { useLocale, useTranslations } from 'next-intl';
+import type { ReactNode } from 'react';
 import { DataTable } from '@/components/table/data-table';
 import { ButtonLink } from '@/components/ui/button-link';
 import { formatDecimal, formatPercent } from '@/components/ui/format';
@@ -18,6 +19,8 @@ import { IntervalBar } from './interval-bar';
 
 type EffectivenessFigureProps = {
   effectiveness: Effectiveness;
+  /** Where the figures are defined. */
+  definition: ReactNode;
   currency: PolicyCurrency;
   /** The list of findings of a reason. */
   hrefOf: (reason: SelectionReason) => string;
@@ -26,7 +29,13 @@ type EffectivenessFigureProps = {
 };
 
 /** What examinations find where risk selected, against what they find in the random sample. */
-export function EffectivenessFigure({ effectiveness, currency, hrefOf, exportHref }: EffectivenessFigureProps) {
+export function EffectivenessFigure({
+  effectiveness,
+  definition,
+  currency,
+  hrefOf,
+  exportHref,
+}: EffectivenessFigureProps) {
   const t = useTranslations('statistics.effectiveness');
   const tExport = useTranslations('statistics.export');
   const tReason = useTranslations('statistics.member.reason');
@@ -81,7 +90,7 @@ export function EffectivenessFigure({ effectiveness, currency, hrefOf, exportHre
   });
   return (
     <Panel title={t('title')} description={`${found} ${extra}`} actions={actions} flush>
-      <StatRow className="m-4">
+      <StatRow className="m-4" columns={4}>
         <Stat
           label={t('rate')}
           value={<Percent ratio={examinationRate} />}
@@ -150,7 +159,7 @@ export function EffectivenessFigure({ effectiveness, currency, hrefOf, exportHre
       />
       <p className="px-4 py-2 text-muted text-xs">
         {t('note')} {drawnExamined < drawn ? t('drawn', { examined: count(drawnExamined), drawn: count(drawn) }) : null}{' '}
-        {effectiveness.noCapacity > 0 ? t('noCapacity', { count: effectiveness.noCapacity }) : null}
+        {effectiveness.noCapacity > 0 ? t('noCapacity', { count: effectiveness.noCapacity }) : null} {definition}
       </p>
     </Panel>
   );

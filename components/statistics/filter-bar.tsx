@@ -5,6 +5,7 @@ import { type TabLink, TabLinks } from '@/components/ui/tabs';
 import { CHANNELS, LANES } from '@/lib/consignment/codes';
 import type { Resolved, StatisticsFilter, UnfitDays } from '@/lib/statistics/filter';
 import { COMPARISONS, GRAINS, PERIOD_PRESETS, PERIOD_YEARS_MAX, type PeriodPreset } from '@/lib/statistics/period';
+import { CarriedChoices } from './carried-choices';
 
 type Params = Readonly<Record<string, string | readonly string[]>>;
 
@@ -46,9 +47,16 @@ export function FilterBar({ filter, resolved, action, offices, unfit, params, pr
     ) : null;
   return (
     <div className="flex flex-col gap-3" data-print="hide">
+      <CarriedChoices />
       <TabLinks label={t('periods')} tabs={tabs} />
       <div className="flex flex-wrap items-end gap-x-6 gap-y-3">
-        <form method="get" action={action} className="flex flex-wrap items-end gap-3" aria-label={t('title')}>
+        <form
+          method="get"
+          action={action}
+          className="flex flex-wrap items-end gap-3"
+          aria-label={t('title')}
+          data-asks=""
+        >
           <HiddenParams params={params} omit={['compare', 'grain', ...single]} />
           <SelectField
             name="compare"
@@ -81,7 +89,13 @@ export function FilterBar({ filter, resolved, action, offices, unfit, params, pr
           )}
           <Button type="submit">{t('apply')}</Button>
         </form>
-        <form method="get" action={action} className="flex flex-wrap items-end gap-3" aria-label={t('days')}>
+        <form
+          method="get"
+          action={action}
+          className="flex flex-wrap items-end gap-3"
+          aria-label={t('days')}
+          data-asks=""
+        >
           <HiddenParams params={params} omit={['period', 'from', 'to']} />
           <TextField
             name="from"

@@ -1,4 +1,5 @@
 import { useLocale, useTranslations } from 'next-intl';
+import type { ReactNode } from 'react';
 import { ChartFigure } from '@/components/charts/chart-figure';
 import type { TimePoint } from '@/components/charts/chart-types';
 import { TimeSeriesChart } from '@/components/charts/lazy-charts';
@@ -11,6 +12,8 @@ import { addDays } from '@/lib/kernel/dates';
 import { FORECAST_DAYS_MIN, type Forecast } from '@/lib/statistics/forecast';
 
 type ForecastFigureProps = {
+  /** Where the figures are defined. */
+  definition: ReactNode;
   /** Consignments a day, of whole days, the latest last. */
   seen: readonly { readonly day: string; readonly count: number }[];
   /** Null where there are too few days. */
@@ -21,7 +24,7 @@ type ForecastFigureProps = {
 const SHOWN = 56;
 
 /** How many consignments come in the next weeks, between what, and how well the method did on days it had not seen. */
-export function ForecastFigure({ seen, forecast }: ForecastFigureProps) {
+export function ForecastFigure({ seen, forecast, definition }: ForecastFigureProps) {
   const t = useTranslations('dashboards.forecast');
   const tUnit = useTranslations('statistics.unit');
   const locale = useLocale();
@@ -48,14 +51,19 @@ export function ForecastFigure({ seen, forecast }: ForecastFigureProps) {
     <ChartFigure
       title={t('title')}
       summary={t('summary', { week: count(sum('value')) })}
-      footnote={t('note', {
-        method: forecast.method,
-        error: count(error),
-        before: count(errorOfWeekBefore),
-        within: formatPercent(locale, within, 0),
-        origins,
-        last: formatInstant(locale, new Date(`${last}T00:00:00Z`), 'date'),
-      })}
+      footnote={
+        <>
+          {t('note', {
+            method: forecast.method,
+            error: count(error),
+            before: count(errorOfWeekBefore),
+            within: formatPercent(locale, within, 0),
+            origins,
+            last: formatInstant(locale, new Date(`${last}T00:00:00Z`), 'date'),
+          })}{' '}
+          {definition}
+        </>
+      }
       table={
         <DataTable
           caption={t('title')}

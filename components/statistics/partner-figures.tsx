@@ -1,4 +1,5 @@
 import { useLocale, useTranslations } from 'next-intl';
+import type { ReactNode } from 'react';
 import { ChartFigure } from '@/components/charts/chart-figure';
 import { TimeSeriesChart } from '@/components/charts/lazy-charts';
 import { DataTable } from '@/components/table/data-table';
@@ -10,10 +11,16 @@ import type { Grain } from '@/lib/statistics/period';
 import { usePointText } from './use-pivot-text';
 
 type SentPoint = Sent & { readonly at: string };
-type QualityFigureProps = { points: readonly SentPoint[]; grain: Grain; of: 'score' | 'refused' };
+type QualityFigureProps = {
+  /** Where the figures are defined. */
+  definition: ReactNode;
+  points: readonly SentPoint[];
+  grain: Grain;
+  of: 'score' | 'refused';
+};
 
 /** The mean score of data quality, or the share of records refused, over time. */
-export function QualityFigure({ points, grain, of }: QualityFigureProps) {
+export function QualityFigure({ points, grain, of, definition }: QualityFigureProps) {
   const t = useTranslations('dashboards.sent');
   const locale = useLocale();
   const pointText = usePointText(grain);
@@ -39,7 +46,11 @@ export function QualityFigure({ points, grain, of }: QualityFigureProps) {
         records: formatDecimal(locale, whole.records, 0),
         refused: formatDecimal(locale, whole.refused, 0),
       })}
-      footnote={t('note')}
+      footnote={
+        <>
+          {t('note')} {definition}
+        </>
+      }
       table={
         <DataTable
           caption={title}

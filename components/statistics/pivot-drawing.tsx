@@ -1,12 +1,14 @@
 import { useLocale, useTranslations } from 'next-intl';
-import type { ReactNode } from 'react';
+import { Fragment, type ReactNode } from 'react';
 import { ChartFigure } from '@/components/charts/chart-figure';
 import { mappedCountries } from '@/components/charts/world-map';
 import { formatInstant } from '@/components/ui/format';
+import { TextLink } from '@/components/ui/text-link';
+import { DEFINITIONS } from '@/lib/statistics/definitions';
 import { exploredText } from '@/lib/statistics/explored-figures';
 import { figureAt, type Member, TOTAL } from '@/lib/statistics/pivot';
 import { hasPartialPoint } from '@/lib/statistics/series';
-import { DrawnBody, type DrawnProps, isRestLongest, type LawDay } from './drawn-body';
+import { DrawnBody, type DrawnProps, hasNothingBefore, isRestLongest, type MarkedDay } from './drawn-body';
 import { useDrawnText } from './use-drawn-text';
 
 /** What a dashboard puts around a drawing: its own title, where it leads, and the table, folded away. */
@@ -14,9 +16,10 @@ export type DrawnFrame = { readonly title: string; readonly actions: ReactNode; 
 
 /** The answer to a question as a drawing, from the same cells as the table under it; what is clicked narrows the page, as in the table. */
 export function PivotDrawing({ frame, ...props }: DrawnProps & { frame?: DrawnFrame }) {
-  const { drawing, drawn, pivot, question, resolved, currency, laws } = props;
+  const { drawing, drawn, pivot, question, resolved, currency, marks } = props;
   const t = useTranslations('explore.drawn');
   const tStatistics = useTranslations('statistics');
+  const tDefinition = useTranslations('explore.definition');
   const text = useDrawnText(props);
   const figure = tStatistics(`figure.${drawn.figure}`);
   const isTotalled = drawn.isSummed && drawn.says === 'figure';
@@ -39,6 +42,7 @@ export function PivotDrawing({ frame, ...props }: DrawnProps & { frame?: DrawnFr
       ? tStatistics('series.partial', { grain: resolved.grain })
       : null,
     (drawing === 'treemap' || drawing === 'flow') && hasFalls(drawn) ? t('falls') : null,
+    question.rows === 'time' && hasNothingBefore(drawn) ? t('nothingBefore') : null,
     drawn.left > 0 ? t('left', { count: drawn.left }) : null,
     question.columns && !drawn.isSummed && drawn.series[0]?.kind === 'total' ? t('whole') : null,
     question.figures.length > 1 ? t('first', { figure }) : null,
@@ -62,10 +66,21 @@ export function PivotDrawing({ frame, ...props }: DrawnProps & { frame?: DrawnFr
             })
           : ''
       }
-      footnote={notes.length > 0 ? notes.join(' ') : undefined}
+      footnote={
+        <>
+          {notes.join(' ')}{' '}
+          <TextLink
+            href={props.links.definition(drawn.figure)}
+            prefetch={false}
+            className="inline-flex min-h-6 items-center"
+          >
+            {tDefinition('link', { version: DEFINITIONS[drawn.figure].version })}
+          </TextLink>
+        </>
+      }
     >
       <DrawnBody {...props} />
-      {question.rows === 'time' && drawing !== 'multiples' && laws.length > 0 ? <LawList laws={laws} /> : null}
+      {question.rows === 'time' && drawing !== 'multiples' && marks.length > 0 ? <MarkList marks={marks} /> : null}
     </ChartFigure>
   );
 }
@@ -75,16 +90,26 @@ const hasFalls = ({ points }: DrawnProps['drawn']): boolean =>
   points.some(({ values }) => values.some((value) => (value ?? 0) < 0));
 
 /** What the marks over the drawing stand for. */
-function LawList({ laws }: { laws: readonly LawDay[] }) {
-  const t = useTranslations('explore.law');
+function MarkList({ marks }: { marks: readonly MarkedDay[] }) {
+  const t = useTranslations('explore.marks');
   const locale = useLocale();
   return (
     <div className="pt-2 text-xs">
       <p className="font-medium">{t('title')}</p>
       <ol className="list-inside list-decimal text-muted">
-        {laws.map(({ day, texts }) => (
+        {marks.map(({ day, laws, remarks }) => (
           <li key={day}>
-            {formatInstant(locale, new Date(`${day}T00:00:00Z`), 'date')}: {texts.join('; ')}
+            <time dateTime={day}>{formatInstant(locale, new Date(`${day}T00:00:00Z`), 'date')}</time>:{' '}
+            {laws.length > 0 ? t('law', { texts: laws.join('; ') }) : null}
+            {remarks.map(({ remarkId, text, ownerName }, at) => (
+              <Fragment key={remarkId}>
+                {at > 0 || laws.length > 0 ? '; ' : null}
+                <bdi translate="no" className="text-ink">
+                  {text}
+                </bdi>{' '}
+                (<bdi translate="no">{ownerName}</bdi>)
+              </Fragment>
+            ))}
           </li>
         ))}
       </ol>

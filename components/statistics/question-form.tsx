@@ -32,7 +32,14 @@ export function QuestionForm({ question, action, hasOffices }: QuestionFormProps
   const axes = AXES.filter((axis) => hasOffices || axis !== 'office' || axis === rows || axis === columns);
   const axisOption = (axis: Axis) => ({ value: axis, label: tStatistics(`dimension.${axis}`) });
   return (
-    <form method="get" action={action} aria-label={t('form.title')} className="flex flex-col gap-3" data-print="hide">
+    <form
+      method="get"
+      action={action}
+      aria-label={t('form.title')}
+      className="flex flex-col gap-3"
+      data-print="hide"
+      data-asks=""
+    >
       {/* What was sorted by may be gone with what is asked for now: the order begins anew. */}
       <HiddenParams
         params={questionParams(question)}

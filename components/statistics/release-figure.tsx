@@ -1,4 +1,5 @@
 import { useLocale, useTranslations } from 'next-intl';
+import type { ReactNode } from 'react';
 import { ChartFigure } from '@/components/charts/chart-figure';
 import { HistogramChart } from '@/components/charts/lazy-charts';
 import { DataTable } from '@/components/table/data-table';
@@ -9,10 +10,15 @@ import { Stat, StatRow } from '@/components/ui/stat';
 import { useDurationText } from '@/components/ui/use-duration-text';
 import { type ReleaseTimes, releaseBucketOf } from '@/lib/statistics/release-time';
 
-type ReleaseFigureProps = { current: ReleaseTimes; previous: ReleaseTimes | null };
+type ReleaseFigureProps = {
+  current: ReleaseTimes;
+  previous: ReleaseTimes | null;
+  /** Where the figures are defined. */
+  definition: ReactNode;
+};
 
 /** How long releases take, as figures, histogram and table; only released consignments are in it. */
-export function ReleaseFigure({ current, previous }: ReleaseFigureProps) {
+export function ReleaseFigure({ current, previous, definition }: ReleaseFigureProps) {
   const t = useTranslations('statistics.release');
   const locale = useLocale();
   const duration = useDurationText();
@@ -38,7 +44,11 @@ export function ReleaseFigure({ current, previous }: ReleaseFigureProps) {
         p90: duration(p90Seconds),
         within: formatPercent(locale, withinGoal),
       })}
-      footnote={t('note')}
+      footnote={
+        <>
+          {t('note')} {definition}
+        </>
+      }
       table={
         <DataTable
           caption={t('caption')}

@@ -1,4 +1,5 @@
 import { useTranslations } from 'next-intl';
+import type { ReactNode } from 'react';
 import { DataTable } from '@/components/table/data-table';
 import { Panel } from '@/components/ui/panel';
 import { Count, Duration, Percent } from '@/components/ui/quantity';
@@ -11,10 +12,12 @@ type StudyFigureProps = {
   /** By each cause, the members of it. */
   causes: readonly { readonly by: FilterDimension; readonly rows: readonly StudyRow[] }[];
   officeNames: ReadonlyMap<string, string>;
+  /** Where the figures are defined. */
+  definition: ReactNode;
 };
 
 /** A time release study: mean, median, mode, range and nine in ten by what release takes short or long by. */
-export function StudyFigure({ causes, officeNames }: StudyFigureProps) {
+export function StudyFigure({ causes, officeNames, definition }: StudyFigureProps) {
   const t = useTranslations('dashboards.study');
   const tStatistics = useTranslations('statistics');
   const memberText = useMemberText(officeNames);
@@ -71,7 +74,9 @@ export function StudyFigure({ causes, officeNames }: StudyFigureProps) {
           },
         ]}
       />
-      <p className="px-4 py-2 text-muted text-xs">{t('note')}</p>
+      <p className="px-4 py-2 text-muted text-xs">
+        {t('note')} {definition}
+      </p>
     </Panel>
   );
 }

@@ -20,6 +20,8 @@ export function useDrawnText({ drawn, question, resolved, currency, officeNames 
     const { code, text } = axisText(axis, member);
     return code && (axis === 'heading' || axis === 'chapter') ? `${code} ${text}` : text;
   };
+  const value = (number: number) => cellText(head, number.toFixed(digitsOfHead(head, currency)));
+  const sumOf = (values: readonly (number | null)[]) => values.reduce<number>((sum, one) => sum + (one ?? 0), 0);
   return {
     row: (row: Member) => nameOf(question.rows, row),
     series: (member: Member) =>
@@ -29,9 +31,11 @@ export function useDrawnText({ drawn, question, resolved, currency, officeNames 
     seriesIsData: (member: Member) =>
       question.columns !== null && member.kind !== 'total' && axisText(question.columns, member).isData,
     /** A number that was drawn, with the digits its exact text has. */
-    value: (value: number) => cellText(head, value.toFixed(digitsOfHead(head, currency))),
+    value,
+    /** The sum of what is there; a dash where nothing is, as for a mean of nothing, which is not nought. */
+    told: (values: readonly (number | null)[]) => (values.every((one) => one === null) ? '–' : value(sumOf(values))),
     figure: (text: string) => cellText({ ...head, says: 'figure' }, text),
-    sumOf: (values: readonly (number | null)[]) => values.reduce<number>((sum, value) => sum + (value ?? 0), 0),
+    sumOf,
     unitOfFigure,
     /** What stands behind a value; a share carries its sign itself, and an index has no unit. */
     unit: drawn.says === 'share' || drawn.says === 'index' ? '' : unitOfFigure,

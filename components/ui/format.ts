@@ -107,6 +107,12 @@ export function formatMonth(locale: string, day: string): string {
   return instantFormat(locale, 'month').format(new Date(`${day}T00:00:00Z`));
 }
 
+/** Days `YYYY-MM-DD` one after the other, the first ones by name and the others by their number: `3 Nov, 4 Nov, +5`. */
+export function formatDays(locale: string, days: readonly string[], most = 10): string {
+  const told = days.slice(0, most).map((day) => formatAxisDay(locale, day));
+  return [...told, ...(days.length > most ? [`+${days.length - most}`] : [])].join(', ');
+}
+
 /** A day `YYYY-MM-DD` short enough for an axis: `24 Nov`. */
 export function formatAxisDay(locale: string, day: string): string {
   return instantFormat(locale, 'axisDay').format(new Date(`${day}T00:00:00Z`));

@@ -28,8 +28,8 @@ const arrows = { up: ArrowUp, down: ArrowDown, level: ArrowRight };
 type StatRowProps = {
   children: ReactNode;
   className?: string;
-  /** Six figures stand in rows of two, three or six, so that none is left alone. */
-  columns?: 6;
+  /** Four figures stand in rows of two, six in rows of two, three or six, so that none is left alone. */
+  columns?: 4 | 6;
 };
 
 /** Figures side by side, each at least wide enough for its number and unit. */
@@ -38,9 +38,9 @@ export function StatRow({ children, className, columns }: StatRowProps) {
     <dl
       className={clsx(
         'grid overflow-hidden rounded-lg border border-line bg-surface',
-        columns === 6
-          ? 'grid-cols-2 sm:grid-cols-3 xl:grid-cols-6'
-          : 'grid-cols-[repeat(auto-fit,minmax(9.500rem,1fr))]',
+        columns === 4 && 'grid-cols-2',
+        columns === 6 && 'grid-cols-2 sm:grid-cols-3 xl:grid-cols-6',
+        columns === undefined && 'grid-cols-[repeat(auto-fit,minmax(9.500rem,1fr))]',
         className,
       )}
     >
@@ -58,7 +58,8 @@ export function Stat({ label, value, unit, change, hint, href }: StatProps) {
       <dd className="flex flex-col gap-0.5">
         {/* A unit that finds no room beside a long figure stands under it. */}
         <span className="flex flex-wrap items-baseline gap-x-1 whitespace-nowrap font-semibold text-xl tracking-tight sm:text-2xl">
-          <span>{value}</span>
+          {/* Words before a figure, as `at most`, take a second line where one has no room for both. */}
+          <span className="whitespace-normal">{value}</span>
           {unit ? <span className="font-normal text-muted text-sm tracking-normal">{unit}</span> : null}
         </span>
         {change ? (

@@ -16,7 +16,7 @@ import { matchExchanges } from './match-exchanges';
 import { postDues } from './post-dues';
 import { processSubmissions } from './process-submissions';
 import { freezeClosedMonths, publishReleases } from './publish-statistics';
-import { recomputeRecentDays } from './recompute-day';
+import { recomputeDays } from './recompute-days';
 import { returnLeases } from './return-leases';
 import { runBackTests } from './run-back-tests';
 import type { Job } from './run-jobs';
@@ -34,7 +34,7 @@ export const jobs: readonly Job[] = [
   { name: 'submissions', everyMs: SECOND_MS / 4, run: processSubmissions },
   { name: 'contributions', everyMs: 15 * SECOND_MS, run: foldContributions },
   { name: 'dues', everyMs: 5 * SECOND_MS, run: (signal) => postDues(signal) },
-  { name: 'statistics', everyMs: 6 * HOUR_MS, run: (signal) => recomputeRecentDays(signal) },
+  { name: 'statistics', everyMs: 6 * HOUR_MS, run: (signal) => recomputeDays(signal) },
   { name: 'unusual days', everyMs: HOUR_MS, run: (signal) => judgeDays(signal) },
   { name: 'frozen months', everyMs: 6 * HOUR_MS, run: (signal) => freezeClosedMonths(signal) },
   { name: 'releases', everyMs: 10 * SECOND_MS, run: () => publishReleases() },

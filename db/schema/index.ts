@@ -7,6 +7,7 @@ export * from './consignment';
 export * from './cooperation';
 export * from './csv-layouts';
 export * from './exhibits';
+export * from './explorer';
 export * from './hand-overs';
 export * from './identity';
 export * from './intake';

@@ -9,7 +9,6 @@ import {
   primaryKey,
   smallint,
   text,
-  uniqueIndex,
   uuid,
 } from 'drizzle-orm/pg-core';
 import { ANOMALY_KINDS, type Behind, WATCHED } from '@/lib/statistics/anomaly';
@@ -104,23 +103,6 @@ export const filledCubes = statisticsSchema.table('filled_cubes', {
   filledAt: instant('filled_at'),
 });
 
-/** Questions of the explorer under names. One without offices is its owner's alone; else the people of those offices see it too. */
-export const views = statisticsSchema.table(
-  'views',
-  {
-    viewId: uuid('view_id').primaryKey(),
-    ownerId: uuid('owner_id').notNull(),
-    ownerName: text('owner_name').notNull(),
-    name: text('name').notNull(),
-    /** The question as its address says it; a period that moves with the day goes on moving. */
-    query: text('query').notNull(),
-    offices: text('offices').array().notNull(),
-    keptAt: instant('kept_at').notNull(),
-    rowVersion: integer('row_version').notNull().default(1),
-  },
-  (t) => [uniqueIndex('views_of_owner').on(t.ownerId, t.name)],
-);
-
 /**
  * Days that were unlike the weeks before them, of one office or of several together, found by a job. `officeIds` are those whose figures
  * it rests on: only who sees all of them sees it.
@@ -161,6 +143,15 @@ export const anomalies = statisticsSchema.table(
 export const judgedDays = statisticsSchema.table('judged_days', {
   day: day('day').primaryKey(),
   judgedAt: instant('judged_at').notNull(),
+});
+
+/** How each day came out when it was last computed anew from the ledger: cells that differ, and kept sums that did not add up. */
+export const checkedDays = statisticsSchema.table('checked_days', {
+  day: day('day').primaryKey(),
+  checkedAt: instant('checked_at').notNull(),
+  consignments: integer('consignments').notNull(),
+  differences: integer('differences').notNull(),
+  disagreeingCubes: text('disagreeing_cubes').array().notNull(),
 });
 
 /** Counts of a scorecard, of the consignments of a partner and an office; see `MONTH_COUNTS`. */

@@ -98,6 +98,8 @@ export const AUDIT_ACTIONS = [
   'statistics.keep_view',
   'statistics.change_view',
   'statistics.drop_view',
+  'statistics.remark',
+  'statistics.drop_remark',
   'statistics.judge',
   'statistics.ask_narrowly',
   'statistics.acknowledge',

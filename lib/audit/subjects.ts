@@ -20,6 +20,7 @@ export const AUDIT_SUBJECTS = [
   'simulation',
   'statistics',
   'statistics_view',
+  'statistics_remark',
   'anomaly',
   'publication',
   'profile',

@@ -78,6 +78,7 @@ export const PERMISSIONS = {
   'statistics.acknowledge': ['analyst', 'supervisor', 'risk_manager'],
   /** To keep a question under a name, and to show it to the people of one's offices. */
   'statistics.keep_view': ['analyst', 'supervisor', 'risk_manager', 'auditor'],
+  'statistics.remark': ['analyst', 'supervisor', 'risk_manager'],
   /** Vintages with what is hidden in them, and their releases; what is published is for everybody. */
   'publication.read': ['analyst', 'supervisor', 'risk_manager', 'auditor'],
   'publication.freeze': ['system'],

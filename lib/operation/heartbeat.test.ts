@@ -12,10 +12,11 @@ const well: Standing = {
   deliveries: none,
   queue: [],
   failedSignIns: 0,
+  days: { differing: 0, uncounted: 0 },
 };
 
 it('is well while workers are heard of and nothing waits for long', () => {
-  expect(judge(well, at)).toEqual({ worker: 'ok', jobs: 'ok', intake: 'ok', seals: 'ok' });
+  expect(judge(well, at)).toEqual({ worker: 'ok', jobs: 'ok', intake: 'ok', seals: 'ok', statistics: 'ok' });
 });
 
 describe('says what is behind', () => {
@@ -24,6 +25,8 @@ describe('says what is behind', () => {
     ['worker', { workerBeatAt: ago(61) }],
     ['jobs', { jobs: [{ job: 'leases', beganAt: ago(5), endedAt: ago(4), wellAt: null, failures: 3 }] }],
     ['intake', { submissions: { count: 1, oldestAt: ago(301) } }],
+    ['statistics', { days: { differing: 1, uncounted: 0 } }],
+    ['statistics', { days: { differing: 0, uncounted: 2 } }],
     ['seals', { unsealed: { count: 1, oldestAt: ago(61) } }],
   ] as const)('%s', (check, change) => {
     const verdicts = Object.entries(judge({ ...well, ...change }, at));

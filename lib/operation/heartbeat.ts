@@ -34,21 +34,24 @@ export type Standing = {
   readonly queue: readonly { readonly officeId: string; readonly count: number; readonly soonestAt: Date | null }[];
   /** Sign-ins that failed in the last quarter of an hour. */
   readonly failedSignIns: number;
+  /** Days whose statistics differed from the ledger when they were last computed anew, and days that could not be counted for scorecards. */
+  readonly days: { readonly differing: number; readonly uncounted: number };
 };
 
-export const CHECKS = ['worker', 'jobs', 'intake', 'seals'] as const;
+export const CHECKS = ['worker', 'jobs', 'intake', 'seals', 'statistics'] as const;
 export type Check = (typeof CHECKS)[number];
 export type Verdicts = Readonly<Record<Check, 'ok' | 'behind'>>;
 
 const isOlder = (since: Date | null, ms: number, at: Date) => since !== null && at.getTime() - since.getTime() > ms;
 
 /** What of the background work is as it should be, for anybody who asks: no figure, no name. */
-export function judge({ workerBeatAt, jobs, submissions, unsealed }: Standing, at: Date): Verdicts {
+export function judge({ workerBeatAt, jobs, submissions, unsealed, days }: Standing, at: Date): Verdicts {
   const say = (isBehind: boolean) => (isBehind ? 'behind' : 'ok');
   return {
     worker: say(workerBeatAt === null || isOlder(workerBeatAt, GONE_MS, at)),
     jobs: say(jobs.some(({ failures }) => failures >= FAILURES_LEAST)),
     intake: say(isOlder(submissions.oldestAt, BEHIND_MS, at)),
     seals: say(isOlder(unsealed.oldestAt, UNSEALED_MS, at)),
+    statistics: say(days.differing + days.uncounted > 0),
   };
 }

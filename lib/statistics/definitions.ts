@@ -4,13 +4,26 @@ import type { ExploredFigure } from './explored-figures';
 export type Definition = { readonly version: number; readonly since: string };
 
 const FIRST: Definition = { version: 1, since: '2026-11-27' };
+const WORKED: Definition = { version: 1, since: '2026-11-28' };
 
 /** The definitions of figures by name and version, as a file of a million lines can bear them: the words stand on the page of definitions. */
 export const definitionRefs = (figures: readonly ExploredFigure[]): string =>
   figures.map((figure) => `${figure} v${DEFINITIONS[figure].version}`).join('; ');
 
+/** Figures that are worked out for a panel of their own, beside those the explorer tells. */
+export const WORKED_OUT = [
+  'releaseTimes',
+  'hitRate',
+  'concentration',
+  'forecast',
+  'qualityScore',
+  'refusedShare',
+] as const;
+export type WorkedOut = (typeof WORKED_OUT)[number];
+export type Defined = ExploredFigure | WorkedOut;
+
 /** A change of what a figure counts is a new version here, with its day; published figures say under which they were made. */
-export const DEFINITIONS: Readonly<Record<ExploredFigure, Definition>> = {
+export const DEFINITIONS: Readonly<Record<Defined, Definition>> = {
   consignments: FIRST,
   items: FIRST,
   value: FIRST,
@@ -26,4 +39,10 @@ export const DEFINITIONS: Readonly<Record<ExploredFigure, Definition>> = {
   valuePerKg: FIRST,
   massPerConsignment: FIRST,
   releaseHours: FIRST,
+  releaseTimes: WORKED,
+  hitRate: WORKED,
+  concentration: WORKED,
+  forecast: WORKED,
+  qualityScore: WORKED,
+  refusedShare: WORKED,
 };

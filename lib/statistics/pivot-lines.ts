@@ -56,32 +56,37 @@ function headCell({ column, figure, says }: Head, columns: Question['columns'], 
   return `${member} ${name}`;
 }
 
+export type PivotWords = { readonly scope: FileScope; readonly words: FileWords };
+
+/** The names of the columns of the table in a file: what a line is, its member, and a name for each column of figures. */
+export const pivotColumns = ({ heads }: PivotTable, { rows, columns }: Shape, currency: PolicyCurrency): string[] => [
+  'line',
+  rows,
+  `${rows}_words`,
+  'members',
+  ...heads.map((head) => headCell(head, columns, currency)),
+];
+
 /**
- * The lines of the table: what is told one by one, what is told together and the whole, in that order, each marked as what it is. Whoever
- * adds up the lines marked `member` and `rest` comes to the one marked `total`.
+ * The rows of the table under `pivotColumns`: what is told one by one, what is told together and the whole, in that order, each marked as
+ * what it is. Whoever adds up the rows marked `member` and `rest` comes to the one marked `total`. Every kind of file is made of them.
  */
-export function* pivotLines(
-  { heads, lines, total }: PivotTable,
-  { rows, columns }: Pick<Question, 'rows' | 'columns'>,
-  { scope, words }: { readonly scope: FileScope; readonly words: FileWords },
-): Generator<string> {
-  yield columnLine([
-    'line',
-    rows,
-    `${rows}_words`,
-    'members',
-    ...heads.map((head) => headCell(head, columns, scope.currency)),
-  ]);
+export function* pivotRows({ lines, total }: PivotTable, { rows }: Shape, words: FileWords): Generator<CsvCell[]> {
   for (const { row, cells } of [...lines, total])
-    yield dataLine(
-      [
-        row.kind,
-        ...rowCells(row, rows, words),
-        ...cells.map(({ text }): CsvCell => (text === null ? null : { figure: text })),
-      ],
-      scope,
-    );
+    yield [
+      row.kind,
+      ...rowCells(row, rows, words),
+      ...cells.map(({ text }): CsvCell => (text === null ? null : { figure: text })),
+    ];
 }
+
+/** The table as the lines of a CSV file. */
+export function* pivotLines(table: PivotTable, shape: Shape, { scope, words }: PivotWords): Generator<string> {
+  yield columnLine(pivotColumns(table, shape, scope.currency));
+  for (const cells of pivotRows(table, shape, words)) yield dataLine(cells, scope);
+}
+
+type Shape = Pick<Question, 'rows' | 'columns'>;
 
 function rowCells(row: Member, axis: Axis, words: FileWords): CsvCell[] {
   if (row.kind === 'rest') return [null, null, { figure: String(row.count) }];

@@ -54,6 +54,7 @@ import { PROFILE_STATES } from '@/lib/profile/life-cycle';
 import { REFERENCE_KINDS } from '@/lib/reference/kinds';
 import { OBJECTIVES } from '@/lib/risk/model/objective';
 import { CUBES } from '@/lib/statistics/cubes';
+import { PIVOT_FORMATS } from '@/lib/statistics/pivot-formats';
 import { EXPLORED_FIGURES } from '@/lib/statistics/explored-figures';
 import { EXAMINATIONS, FILTER_NAMES, GOODS_OUTCOMES, HOURS, RANKS } from '@/lib/statistics/filter';
 import { FIGURES } from '@/lib/statistics/measures';
@@ -127,7 +128,7 @@ const CODES: Readonly<Record<string, readonly string[]>> = {
   examinationOutcome: EXAMINATIONS,
   fields: [...FIELD_NAMES, 'sender', 'recipient', 'seller_name'],
   fixed: RECORD_COLUMNS,
-  format: INTAKE_FORMATS,
+  format: [...new Set<string>([...INTAKE_FORMATS, ...PIVOT_FORMATS])],
   grain: GRAINS,
   ground: [...HOLD_GROUNDS, ...DECISION_GROUNDS, ...SKIP_REASONS, ...SNOOZE_REASONS],
   instrumentKind: INSTRUMENT_KINDS,

@@ -36,7 +36,7 @@ export const OPEN_FUNCTIONS: ReadonlyMap<string, string> = new Map([
   ['db/commands/publication/change-mail.ts confirmMails', 'the key out of the mail is the authority'],
   ['db/commands/publication/change-mail.ts endMails', 'the key out of the mail is the authority'],
   ['db/queries/publication/find-mail-subscription.ts findMailSubscription', 'the key out of the mail is the authority'],
-  ['db/queries/publication/find-quarter.ts findQuarter', 'for everybody: what was published'],
+  ['db/queries/publication/find-span.ts findSpan', 'for everybody: what was published'],
   ['db/queries/publication/published.ts findPublished', 'for everybody: what was published'],
   ['db/queries/publication/published.ts listPublished', 'for everybody: what was published'],
   ['db/queries/publication/published.ts listToCome', 'for everybody: when what will be published'],

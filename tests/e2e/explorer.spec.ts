@@ -35,3 +35,26 @@ test('a cell of the explorer counts what its file says and what its list holds, 
   await expect(page).toHaveURL(/channel=post/);
   await expect(table.getByRole('rowheader')).toHaveText(['Post', 'All']);
 });
+
+test('what is chosen in one form is not lost by pressing the button of another, and a day is marked with what is known of it', async ({
+  open,
+}) => {
+  const page = await open('analyst');
+  await visit(page, '/statistics/explore?period=last90&rows=time&drawing=line');
+  await page.getByLabel('Points').selectOption('week');
+  await page.getByLabel('Columns').selectOption('channel');
+  await page.getByRole('button', { name: 'Show', exact: true }).click();
+  await page.waitForURL(/columns=channel/);
+  expect(new URL(page.url()).searchParams.getAll('grain')).toEqual(['week']);
+
+  await visit(page, page.url());
+  await page.getByRole('button', { name: 'Write a remark on a day' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Write a remark on a day' });
+  const text = `Strike ${Date.now().toString(36)}`;
+  await dialog.getByLabel('What is known of it').fill(text);
+  await dialog.getByRole('button', { name: 'Write a remark on a day' }).click();
+  const drawing = page.getByRole('figure', { name: 'Consignments' });
+  await expect(drawing.getByText(text)).toBeVisible();
+  await page.getByRole('button', { name: `Take the remark “${text}” away` }).click();
+  await expect(drawing.getByText(text)).toHaveCount(0);
+});

@@ -7,7 +7,8 @@ import { PartnerScores } from '@/components/partnership/partner-scores';
 import { TrustPanel } from '@/components/partnership/trust-panel';
 import { PageHeader } from '@/components/shell/page-header';
 import { ButtonLink } from '@/components/ui/button-link';
-import { formatMonth } from '@/components/ui/format';
+import { Callout } from '@/components/ui/callout';
+import { formatDays, formatMonth } from '@/components/ui/format';
 import { Panel } from '@/components/ui/panel';
 import { PrintButton } from '@/components/ui/print-button';
 import { getMonthScorecard } from '@/db/queries/partnership/get-scorecard';
@@ -52,10 +53,13 @@ export default async function ScorecardPage({ searchParams }: Props) {
       </>
     );
   }
-  const { month, rows } = await listScorecards(actor);
+  const { month, rows, uncounted } = await listScorecards(actor);
   return (
     <>
       <PageHeader title={t('title')} lead={t('leadAll')} />
+      {uncounted.length > 0 ? (
+        <Callout tone="warning">{t('uncounted', { days: formatDays(locale, uncounted) })}</Callout>
+      ) : null}
       <Panel title={<time dateTime={month.slice(0, 7)}>{formatMonth(locale, month)}</time>} flush={rows.length > 0}>
         <PartnerScores rows={rows} hrefOf={(id) => routes.partnerScorecard(id)} />
       </Panel>

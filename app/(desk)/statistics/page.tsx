@@ -5,11 +5,12 @@ import { Suspense } from 'react';
 import { requireActor, requireSignedIn } from '@/app/_server/actor';
 import { begun } from '@/app/_server/answer-begun';
 import { mayAnswer } from '@/app/_server/narrow-question';
+import { routes } from '@/app/_server/routes';
 import { PageHeader } from '@/components/shell/page-header';
 import type { BreakdownDimension } from '@/components/statistics/breakdown-panel';
 import { formatInstant } from '@/components/ui/format';
 import { SkeletonChart, SkeletonPanel } from '@/components/ui/skeleton';
-import { countWaitingSubmissions } from '@/db/queries/statistics/count-waiting-submissions';
+import { TextLink } from '@/components/ui/text-link';
 import { getDailyFigures } from '@/db/queries/statistics/get-daily-figures';
 import { dayOf } from '@/lib/kernel/dates';
 import {
@@ -24,6 +25,7 @@ import { totalOf } from '@/lib/statistics/series';
 import { askedAt } from './_components/asked-at';
 import { BreakdownSection } from './_components/breakdown-section';
 import { EffectivenessSection, ReleaseSection } from './_components/clearance-sections';
+import { NoteSection } from './_components/note-section';
 import { OverviewSection } from './_components/overview-section';
 import { StatisticsFilterSection } from './_components/statistics-filter';
 import { StatisticsPlaces } from './_components/statistics-places';
@@ -38,12 +40,12 @@ export async function generateMetadata(): Promise<Metadata> {
 /** What an analyst keeps open: every figure of a period under one filter, which lives in the address. */
 export default async function StatisticsPage({ searchParams }: { searchParams: Promise<UrlParams> }) {
   const actor = await requireActor('statistics.read');
-  const [{ offices }, params, t, locale, waiting] = await Promise.all([
+  const [{ offices }, params, t, tDefinition, locale] = await Promise.all([
     requireSignedIn(),
     searchParams,
     getTranslations('statistics'),
+    getTranslations('explore.definition'),
     getLocale(),
-    countWaitingSubmissions(actor),
   ]);
   const now = askedAt();
   const filter = parseStatisticsFilter(params);
@@ -100,6 +102,9 @@ export default async function StatisticsPage({ searchParams }: { searchParams: P
           <Suspense key={`overview ${key}`} fallback={<SkeletonChart height={380} />}>
             <OverviewSection {...section} figures={figures} />
           </Suspense>
+          <p className="-mt-2 text-xs">
+            <TextLink href={routes.definitions()}>{tDefinition('links')}</TextLink>
+          </p>
           <div className="grid gap-4 lg:grid-cols-2 2xl:grid-cols-3">
             {breakdowns.map((by) => (
               <Suspense key={`${by} ${key}`} fallback={<SkeletonPanel lines={9} />}>
@@ -119,7 +124,7 @@ export default async function StatisticsPage({ searchParams }: { searchParams: P
       ) : (
         <TooNarrow filter={filter} />
       )}
-      <p className="text-muted text-xs">{t('freshness', { time: formatInstant(locale, now, 'datetime'), waiting })}</p>
+      <NoteSection actor={actor} filter={filter} resolved={resolved} figures={figures} at={now} />
     </>
   );
 }

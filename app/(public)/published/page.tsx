@@ -9,9 +9,9 @@ import { TextLink } from '@/components/ui/text-link';
 import { listPublished, listToCome } from '@/db/queries/publication/published';
 import { RELEASE_DAY, RELEASE_HOUR, REVISED_MONTHS } from '@/lib/publication/calendar';
 import { DATASET_IDS } from '@/lib/publication/datasets';
-import { wholeQuarters } from '@/lib/publication/quarter';
-import { Quarters } from './_components/quarters';
+import { wholeSpans } from '@/lib/publication/span';
 import { calendarRows, ReleaseCalendar } from './_components/release-calendar';
+import { Spans } from './_components/spans';
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('publication.site'))('title') };
@@ -47,7 +47,8 @@ export default async function PublishedPage() {
           {t('noReleaseText')}
         </State>
       )}
-      <Quarters quarters={wholeQuarters(published)} words={words} />
+      <Spans kind="quarter" spans={wholeSpans('quarter', published)} words={words} />
+      <Spans kind="year" spans={wholeSpans('year', published)} words={words} />
       <Panel
         id="calendar"
         title={t('calendar')}

@@ -4,6 +4,7 @@ import { inTransaction } from '@/db/transaction';
 import type { Actor } from '@/lib/identity/actor';
 import { authorise } from '@/lib/identity/permissions';
 import { type StatisticsFilter, statisticsFilterParams } from '@/lib/statistics/filter';
+import type { PivotFormat } from '@/lib/statistics/pivot-formats';
 import { type Question, questionParams } from '@/lib/statistics/question';
 
 export const EXPORT_DATASETS = [
@@ -23,13 +24,15 @@ type RecordedScope = {
   readonly by: string | null;
   /** What a table of the explorer was asked for. */
   readonly question?: Question;
+  /** Of a table of the explorer; all else is CSV. */
+  readonly format?: PivotFormat;
 };
 
 /** Notes that figures leave the house: who took which dataset under which filter, and by what it is broken down. Written before the first byte goes out. */
 export async function recordExport(
   actor: Actor,
   dataset: ExportDataset,
-  { filter, by, question }: RecordedScope,
+  { filter, by, question, format = 'csv' }: RecordedScope,
   at = new Date(),
 ): Promise<void> {
   authorise(actor, 'statistics.export');
@@ -37,7 +40,11 @@ export async function recordExport(
     action: 'statistics.export',
     subjectType: 'statistics',
     subjectId: dataset,
-    details: { ...(question ? questionParams(question) : statisticsFilterParams(filter)), ...(by ? { by } : {}) },
+    details: {
+      ...(question ? questionParams(question) : statisticsFilterParams(filter)),
+      ...(by ? { by } : {}),
+      ...(format === 'csv' ? {} : { format }),
+    },
   } as const;
   await inTransaction((tx) => writeAudit(tx, actor, entry, at));
 }

@@ -1,9 +1,11 @@
 import 'server-only';
-import { asc, gt, inArray, max, min, sql } from 'drizzle-orm';
+import { asc, gt, inArray, isNotNull, max, min, sql } from 'drizzle-orm';
 import { db } from '@/db/connection';
 import {
   auditLog,
+  checkedDays,
   clearances,
+  countedDays,
   jobRuns,
   loginAttempts,
   submissions,
@@ -21,7 +23,7 @@ const QUARTER_MS = 15 * 60_000;
 /** How the product is now: backlogs with the age of their oldest, workers and the last runs of their jobs. */
 export async function standing(actor: Actor, at = new Date()): Promise<Standing> {
   authorise(actor, 'operation.watch');
-  const [worker, jobs, waiting, unsealedNow, deliveries, queue, failed] = await Promise.all([
+  const [worker, jobs, waiting, unsealedNow, deliveries, queue, failed, differing, uncounted] = await Promise.all([
     db()
       .select({ beatAt: max(workers.beatAt) })
       .from(workers),
@@ -50,6 +52,8 @@ export async function standing(actor: Actor, at = new Date()): Promise<Standing>
       .select({ count })
       .from(loginAttempts)
       .where(gt(loginAttempts.attemptedAt, new Date(at.getTime() - QUARTER_MS))),
+    db().$count(checkedDays, gt(checkedDays.differences, 0)),
+    db().$count(countedDays, isNotNull(countedDays.failedAt)),
   ]);
   return {
     workerBeatAt: worker[0]?.beatAt ?? null,
@@ -59,6 +63,7 @@ export async function standing(actor: Actor, at = new Date()): Promise<Standing>
     deliveries,
     queue,
     failedSignIns: failed[0]?.count ?? 0,
+    days: { differing, uncounted },
   };
 }
 

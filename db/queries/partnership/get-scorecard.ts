@@ -4,6 +4,7 @@ import { db } from '@/db/connection';
 import { hasMemorandum } from '@/db/queries/partnership/memorandum-in-force';
 import { monthSums } from '@/db/queries/partnership/month-sums';
 import { type CostlyFinding, costliestFindings } from '@/db/queries/quality/costliest-findings';
+import { uncountedDays } from '@/db/queries/statistics/uncounted-days';
 import { partnerMonths, partners } from '@/db/schema';
 import type { Actor } from '@/lib/identity/actor';
 import { authorise } from '@/lib/identity/permissions';
@@ -45,6 +46,8 @@ export type MonthScorecard = {
   readonly trendMonths: readonly string[];
   readonly counts: MonthCounts | null;
   readonly countedAt: Date | null;
+  /** Days of the month that could not be counted; its sums are those of before. */
+  readonly uncounted: readonly string[];
   /** Whether a memorandum lets figures of others be shared with the partner; always for customs. */
   readonly arePeersShared: boolean;
   readonly lines: readonly ScoreLine[];
@@ -81,9 +84,11 @@ export async function getMonthScorecard(
   ]);
   if (!partner) throw new NotFoundError('partner');
   const month = monthToShow(own, wished, today);
-  const [everybody, first] = await Promise.all([
+  const lastDay = addDays(addMonths(month, 1), -1);
+  const [everybody, first, uncounted] = await Promise.all([
     arePeersShared ? monthSums(actor, eq(partnerMonths.month, month)) : [],
-    costliestFindings(actor, partnerId, month, addDays(addMonths(month, 1), -1)),
+    costliestFindings(actor, partnerId, month, lastDay),
+    uncountedDays({ from: month, to: lastDay }),
   ]);
   const peers = everybody.filter((row) => row.partnerId !== partnerId);
   const byMonth = new Map(own.map((row) => [row.month, row]));
@@ -99,6 +104,7 @@ export async function getMonthScorecard(
     trendMonths,
     counts,
     countedAt: counts?.countedAt ?? null,
+    uncounted,
     arePeersShared,
     lines: SCORE_MEASURES.map((measure) => {
       const score = counts ? scoreOf(measure, counts) : null;

@@ -2,10 +2,11 @@ import 'server-only';
 import { and, asc, eq, gt, inArray } from 'drizzle-orm';
 import { db } from '@/db/connection';
 import { monthSums } from '@/db/queries/partnership/month-sums';
+import { uncountedDays } from '@/db/queries/statistics/uncounted-days';
 import { partnerMonths, partners, trustStatuses } from '@/db/schema';
 import type { Actor } from '@/lib/identity/actor';
 import { authorise } from '@/lib/identity/permissions';
-import { dayOf } from '@/lib/kernel/dates';
+import { addDays, dayOf } from '@/lib/kernel/dates';
 import { ForbiddenError } from '@/lib/kernel/errors';
 import { addMonths } from '@/lib/partnership/months';
 import type { MonthCounts } from '@/lib/partnership/score';
@@ -18,11 +19,15 @@ export type ScorecardRow = {
   readonly trust: TrustLevel | null;
 };
 
+/** Scorecards of a month, and its days that could not be counted: where there are any, its sums are those of before. */
+export type ScorecardList = {
+  readonly month: string;
+  readonly rows: readonly ScorecardRow[];
+  readonly uncounted: readonly string[];
+};
+
 /** All partners with their counts of a month at the offices of the actor, by name: of the last that closed, or of the running one where nothing closed yet. */
-export async function listScorecards(
-  actor: Actor,
-  at = new Date(),
-): Promise<{ readonly month: string; readonly rows: readonly ScorecardRow[] }> {
+export async function listScorecards(actor: Actor, at = new Date()): Promise<ScorecardList> {
   authorise(actor, 'quality.read');
   if (actor.role === 'partner') throw new ForbiddenError('quality.read');
   const today = dayOf(at);
@@ -52,7 +57,8 @@ export async function listScorecards(
       const own = counts.get(row.partnerId);
       return own ? [{ ...row, counts: own }] : [];
     });
-    return { month, rows };
+    const uncounted = await uncountedDays({ from: month, to: addDays(addMonths(month, 1), -1) });
+    return { month, rows, uncounted };
   }
-  return { month: addMonths(today, -1), rows: [] };
+  return { month: addMonths(today, -1), rows: [], uncounted: [] };
 }

@@ -37,18 +37,22 @@ import { eachGoodsItem } from './list-goods-items';
 /** More members than any dimension has; marketplaces are named by senders, so there is an end. */
 const MEMBERS_MAX = 50_000;
 
-/** The points of the chart as CSV lines: the same figures, from the same query. */
+/**
+ * The points of the chart as CSV lines: the same figures, from the same query. `figures` where they were asked for already, so that who
+ * counts what is behind a file and who writes it add up once.
+ */
 export async function* exportSeries(
   actor: Actor,
   filter: StatisticsFilter,
   today: string,
   words: FileWords,
+  figures?: ReturnType<typeof getDailyFigures>,
 ): AsyncGenerator<string> {
   authorise(actor, 'statistics.export');
   const resolved = resolveFilter(filter, today);
   const { period, previous, grain } = resolved;
   const [{ current, previous: compared }, currency] = await Promise.all([
-    getDailyFigures(actor, filter, resolved),
+    figures ?? getDailyFigures(actor, filter, resolved),
     getCurrency(),
   ]);
   const before = previous && compared ? { period: previous, days: compared } : null;

@@ -41,6 +41,9 @@ export const STATISTICS_COLUMNS: TableRules = {
     ...each(FIGURES, 'value_band hour consignments items quantity_milli value_minor net_mass_g duty_minor'),
     ...each(FIGURES, 'vat_minor released release_seconds extra_charges_minor withdrawn'),
   },
+  'statistics.checked_days': {
+    ...each(FIGURES, 'day checked_at consignments differences disagreeing_cubes'),
+  },
   'statistics.contributions': {
     ...each(FIGURES, 'id day office_id channel lane selection_reason release_category outcome examination'),
     ...each(FIGURES, 'release_bucket chapter heading origin dispatch marketplace collection_model transaction_type'),
@@ -67,6 +70,10 @@ export const STATISTICS_COLUMNS: TableRules = {
     ...each(FIGURES, 'partner_id month office_id consignments before_arrival complete vague coded refused selected'),
     ...each(FIGURES, 'amended_after asked answered answered_in_time answer_seconds to_present presented examined'),
     ...each(FIGURES, 'findings counted_at'),
+  },
+  'statistics.remarks': {
+    ...each(FIGURES, 'remark_id day offices kept_at'),
+    ...each(STAFF, 'text owner_id owner_name'),
   },
   'statistics.views': {
     ...each(FIGURES, 'view_id offices kept_at row_version'),

@@ -5,12 +5,13 @@ import { getCurrency } from '@/db/queries/policy/get-currency';
 import { getEffectiveness } from '@/db/queries/statistics/get-effectiveness';
 import { getReleaseTimes } from '@/db/queries/statistics/get-release-times';
 import { narrowed, pinned, statisticsFilterParams } from '@/lib/statistics/filter';
+import { DefinitionLink } from './definition-link';
 import type { SectionProps } from './section-props';
 
 /** How long releases take. */
 export async function ReleaseSection({ actor, filter, resolved }: SectionProps) {
   const { current, previous } = await getReleaseTimes(actor, filter, resolved);
-  return <ReleaseFigure current={current} previous={previous} />;
+  return <ReleaseFigure current={current} previous={previous} definition={<DefinitionLink of="releaseTimes" />} />;
 }
 
 /** What examinations find; a reason leads to its findings. */
@@ -20,6 +21,7 @@ export async function EffectivenessSection({ actor, filter, resolved, pinnedPara
   return (
     <EffectivenessFigure
       effectiveness={effectiveness}
+      definition={<DefinitionLink of="hitRate" />}
       currency={currency}
       exportHref={routes.statisticsExport('effectiveness', pinnedParams)}
       hrefOf={(reason) =>

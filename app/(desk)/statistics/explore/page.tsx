@@ -11,6 +11,7 @@ import { QuestionForm } from '@/components/statistics/question-form';
 import { formatInstant } from '@/components/ui/format';
 import { SkeletonPanel } from '@/components/ui/skeleton';
 import { getPivot } from '@/db/queries/statistics/get-pivot';
+import { can } from '@/lib/identity/permissions';
 import { dayOf } from '@/lib/kernel/dates';
 import { countedIn } from '@/lib/statistics/pivot';
 import { type UrlParams, unfitDays } from '@/lib/statistics/filter';
@@ -20,6 +21,7 @@ import { StatisticsFilterSection } from '../_components/statistics-filter';
 import { StatisticsPlaces } from '../_components/statistics-places';
 import { TooNarrow } from '../_components/too-narrow';
 import { AnswerSection } from './_components/answer-section';
+import { RemarksBar } from './_components/remarks-bar';
 import { ViewsBar } from './_components/views-bar';
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -85,6 +87,11 @@ export default async function ExplorePage({ searchParams }: { searchParams: Prom
             resolved={resolved}
             officeNames={new Map(offices.map(({ id, name }) => [id, name]))}
             at={at}
+            remarksBar={
+              can(actor, 'statistics.remark')
+                ? (remarks) => <RemarksBar remarks={remarks} offices={offices} period={period} />
+                : undefined
+            }
           />
         </Suspense>
       ) : (

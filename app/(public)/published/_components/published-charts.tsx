@@ -72,6 +72,8 @@ type MonthChartProps = {
 };
 
 const HEIGHT_PX = 120;
+/** Months that have their names under the columns, on the narrowest panel. */
+const NAMED_MAX = 6;
 
 /** The total of each published month as columns from nought; one month draws nothing. */
 export function MonthChart({ dataset, currency, months }: MonthChartProps) {
@@ -82,8 +84,11 @@ export function MonthChart({ dataset, currency, months }: MonthChartProps) {
   const points = months.map(({ month, figures }) => ({ month, size: numberOf(figures[0] ?? '') ?? 0 }));
   const highest = Math.max(1, ...points.map(({ size }) => size));
   const step = 100 / points.length;
-  const short = (month: string) =>
-    new Intl.DateTimeFormat(locale, { month: 'short', timeZone: 'UTC' }).format(new Date(`${month}-01T00:00:00Z`));
+  // Within a year months alone tell; over two of them the year stands beside, and every few have a name.
+  const every = Math.ceil(points.length / NAMED_MAX);
+  const year = new Set(points.map(({ month }) => month.slice(0, 4))).size > 1 ? ({ year: '2-digit' } as const) : {};
+  const nameOf = new Intl.DateTimeFormat(locale, { month: 'short', ...year, timeZone: 'UTC' });
+  const short = (month: string) => nameOf.format(new Date(`${month}-01T00:00:00Z`));
   const title = t('site.course', { measure: t(`measure.${measure}`) });
   const unit = unitText({ currency }, measure);
   const said = points.map(({ month, size }) => `${short(month)} ${formatCompact(locale, size)}`).join('; ');
@@ -108,7 +113,7 @@ export function MonthChart({ dataset, currency, months }: MonthChartProps) {
                     {formatCompact(locale, size)}
                   </text>
                 ) : null}
-                {points.length <= 12 ? (
+                {at % every === 0 ? (
                   <text x={middle} y={HEIGHT_PX + 30} textAnchor="middle" fill="var(--color-ink)">
                     {short(month)}
                   </text>

@@ -80,6 +80,7 @@ export function ReleaseCalendar({ rows, monthOf }: { rows: readonly Row[]; month
         {
           key: 'tables',
           header: t('site.datasets'),
+          className: 'min-w-64',
           cell: ({ month, number, kind }) =>
             kind === 'published' && number !== null ? (
               <ul className="flex flex-col">
@@ -99,6 +100,7 @@ export function ReleaseCalendar({ rows, monthOf }: { rows: readonly Row[]; month
         {
           key: 'note',
           header: t('site.note'),
+          className: 'min-w-56',
           cell: ({ note, number, kind }) =>
             kind === 'published' ? (
               note ? (

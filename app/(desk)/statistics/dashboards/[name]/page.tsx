@@ -72,7 +72,7 @@ export default async function DashboardPage({ params, searchParams }: Props) {
         dashboard={dashboard}
       />
       {isAnswered ? null : <TooNarrow filter={filter} />}
-      <div className="grid grid-cols-[minmax(0,1fr)] gap-4 xl:grid-cols-[repeat(2,minmax(0,1fr))]">
+      <div className="grid grid-cols-[minmax(0,1fr)] gap-4 xl:grid-cols-[repeat(2,minmax(0,1fr))] xl:[&>:last-child:nth-child(odd)]:col-span-2">
         {(isAnswered ? parts : []).map((part) => (
           <Suspense key={`${part.key} ${JSON.stringify({ filter, today })}`} fallback={<SkeletonChart height={380} />}>
             <PartSection {...{ actor, dashboard, part, filter, resolved, today, officeNames }} />

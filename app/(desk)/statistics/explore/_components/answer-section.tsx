@@ -1,5 +1,6 @@
 import { Download } from 'lucide-react';
 import { getTranslations } from 'next-intl/server';
+import type { ReactNode } from 'react';
 import { routes } from '@/app/_server/routes';
 import { FiguresNote } from '@/components/statistics/figures-note';
 import { PivotDrawing } from '@/components/statistics/pivot-drawing';
@@ -11,15 +12,18 @@ import { getCurrency } from '@/db/queries/policy/get-currency';
 import { countQuarantined } from '@/db/queries/statistics/count-quarantined';
 import { countWaitingSubmissions } from '@/db/queries/statistics/count-waiting-submissions';
 import { answeringCube } from '@/db/queries/statistics/filled-cube';
+import { getDayChecks } from '@/db/queries/statistics/get-day-checks';
 import type { Actor } from '@/lib/identity/actor';
 import { drawnOf } from '@/lib/statistics/drawing';
 import { drilled, narrowedTo } from '@/lib/statistics/drill';
 import { cleared, dimensionsOf, pinned, type Resolved, statisticsFilterParams } from '@/lib/statistics/filter';
 import { countedIn, isEmpty, type Pivot } from '@/lib/statistics/pivot';
+import { PIVOT_FORMATS } from '@/lib/statistics/pivot-formats';
 import { tableOf } from '@/lib/statistics/pivot-table';
 import { cubeOf, dimensionsAsked, type Question, questionParams } from '@/lib/statistics/question';
+import type { Remark } from '@/lib/statistics/remark';
 import { bandLimits } from '../../_components/band-limits';
-import { lawDays } from '../../_components/law-days';
+import { markedDays } from '../../_components/marked-days';
 
 type AnswerSectionProps = {
   actor: Actor;
@@ -28,23 +32,34 @@ type AnswerSectionProps = {
   pivot: Promise<Pivot>;
   officeNames: ReadonlyMap<string, string>;
   at: Date;
+  /** What is shown of the reader's remarks on the days that are drawn; left out where none is written, as in a report. */
+  remarksBar?: ((remarks: readonly Remark[]) => ReactNode) | undefined;
 };
 
 /** The answer to a question: table, file and list of one and the same query. */
-export async function AnswerSection({ actor, question, resolved, pivot: answer, officeNames, at }: AnswerSectionProps) {
+export async function AnswerSection({
+  actor,
+  question,
+  resolved,
+  pivot: answer,
+  officeNames,
+  at,
+  remarksBar,
+}: AnswerSectionProps) {
   const { filter, rows, columns } = question;
-  const [t, tStatistics, pivot, currency, quarantined, waiting, laws, cube] = await Promise.all([
+  const [t, tStatistics, pivot, currency, quarantined, waiting, marks, cube, checks] = await Promise.all([
     getTranslations('explore'),
     getTranslations('statistics'),
     answer,
     getCurrency(),
     countQuarantined(actor, filter, resolved.period),
     countWaitingSubmissions(actor),
-    lawDays(actor, question, resolved),
+    markedDays(actor, question, resolved),
     answeringCube(actor, dimensionsAsked(question)),
+    getDayChecks(actor, resolved.period),
   ]);
   const counted = countedIn(pivot);
-  const note = <FiguresNote at={at} quarantined={quarantined} waiting={waiting} counted={counted} />;
+  const note = <FiguresNote {...{ at, quarantined, waiting, counted, checks }} />;
   if (isEmpty(pivot)) {
     const isFiltered = dimensionsOf(filter).length > 0;
     return (
@@ -94,23 +109,28 @@ export async function AnswerSection({ actor, question, resolved, pivot: answer, 
           drawing={drawing}
           drawn={drawnOf(pivot, question, currency)}
           limits={await bandLimits(actor, question, resolved.period.to, currency)}
-          {...{ pivot, question, resolved, currency, officeNames, links, laws }}
+          {...{ pivot, question, resolved, currency, officeNames, links, marks }}
         />
       )}
+      {remarksBar && rows === 'time' && drawing !== 'none' ? remarksBar(marks.flatMap(({ remarks }) => remarks)) : null}
       <Panel
         title={title}
         description={t('table.lead')}
         flush
-        actions={
+        actions={PIVOT_FORMATS.map((format) => (
           <ButtonLink
+            key={format}
             size="sm"
             download
-            href={routes.statisticsExport('pivot', questionParams(fixed))}
-            icon={<Download className="size-4" aria-hidden="true" />}
+            href={routes.statisticsExport('pivot', {
+              ...questionParams(fixed),
+              ...(format === 'csv' ? {} : { format }),
+            })}
+            icon={format === 'csv' ? <Download className="size-4" aria-hidden="true" /> : undefined}
           >
-            {t('table.csv')}
+            {t(`table.${format}`)}
           </ButtonLink>
-        }
+        ))}
       >
         <PivotGrid
           caption={title}

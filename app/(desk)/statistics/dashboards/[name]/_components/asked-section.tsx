@@ -15,7 +15,7 @@ import { isEmpty } from '@/lib/statistics/pivot';
 import { tableOf } from '@/lib/statistics/pivot-table';
 import { questionParams, resolveQuestion } from '@/lib/statistics/question';
 import { bandLimits } from '../../../_components/band-limits';
-import { lawDays } from '../../../_components/law-days';
+import { markedDays } from '../../../_components/marked-days';
 import type { PartProps } from './part-section';
 
 /** A question of the explorer as part of a dashboard: what is clicked narrows the whole dashboard. */
@@ -29,11 +29,11 @@ export async function AskedSection({
 }: PartProps & { part: AskedPart }) {
   const question = askedBy(part, filter);
   const resolved = resolveQuestion(question, today);
-  const [t, pivot, currency, laws] = await Promise.all([
+  const [t, pivot, currency, marks] = await Promise.all([
     getTranslations('dashboards'),
     getPivot(actor, question, resolved),
     getCurrency(),
-    lawDays(actor, question, resolved),
+    markedDays(actor, question, resolved),
   ]);
   const { drawing } = question;
   const title = t(`part.${part.key}`);
@@ -66,7 +66,7 @@ export async function AskedSection({
       drawing={drawing}
       drawn={drawnOf(pivot, question, currency)}
       pivot={pivot}
-      laws={laws}
+      marks={marks}
       limits={await bandLimits(actor, question, resolved.period.to, currency)}
       frame={{
         title,

@@ -13,6 +13,7 @@ import { concentrationOf } from '@/lib/statistics/concentration';
 import { NOT_DECLARED } from '@/lib/statistics/contributions';
 import { forecastOf } from '@/lib/statistics/forecast';
 import { eachDay } from '@/lib/statistics/period';
+import { DefinitionLink } from '../../../_components/definition-link';
 import type { PartProps } from './part-section';
 
 /** Days a forecast learns from, and days it foretells. */
@@ -33,6 +34,7 @@ export async function ForecastSection({ actor, filter, today }: PartProps) {
   return (
     <ForecastFigure
       seen={seen}
+      definition={<DefinitionLink of="forecast" />}
       forecast={forecastOf(
         seen.map(({ count }) => count),
         AHEAD,
@@ -58,7 +60,12 @@ export async function ConcentrationSection({ actor, filter, resolved }: PartProp
     MEMBERS_MAX,
   );
   const named = rows.filter(({ member, value }) => member !== NOT_DECLARED && value > 0n);
-  return <ConcentrationFigure concentration={concentrationOf(named.map(({ value }) => value))} />;
+  return (
+    <ConcentrationFigure
+      concentration={concentrationOf(named.map(({ value }) => value))}
+      definition={<DefinitionLink of="concentration" />}
+    />
+  );
 }
 
 /** What release takes short or long by. */
@@ -72,5 +79,5 @@ export async function StudySection({
   const causes = await Promise.all(
     asked.map(async (by) => ({ by, rows: await getReleaseStudy(actor, filter, resolved, by) })),
   );
-  return <StudyFigure causes={causes} officeNames={officeNames} />;
+  return <StudyFigure causes={causes} officeNames={officeNames} definition={<DefinitionLink of="releaseTimes" />} />;
 }

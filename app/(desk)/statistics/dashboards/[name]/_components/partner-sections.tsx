@@ -5,13 +5,20 @@ import { getPartnerData } from '@/db/queries/statistics/get-partner-data';
 import { can } from '@/lib/identity/permissions';
 import { partnerSeries, sentByPartner, sentByPoint } from '@/lib/statistics/partner-data';
 import { bucketsOf } from '@/lib/statistics/period';
+import { DefinitionLink } from '../../../_components/definition-link';
 import type { PartProps } from './part-section';
 
 /** How good the data were, or how much was refused, over time. */
 export async function QualitySection({ actor, resolved, of }: PartProps & { of: 'score' | 'refused' }) {
   const { current } = await getPartnerData(actor, { ...resolved, previous: null });
   const points = sentByPoint(current, bucketsOf(resolved.period, resolved.grain));
-  return <QualityFigure points={points} grain={resolved.grain} of={of} />;
+  return (
+    <QualityFigure
+      {...{ points, of }}
+      grain={resolved.grain}
+      definition={<DefinitionLink of={of === 'score' ? 'qualityScore' : 'refusedShare'} />}
+    />
+  );
 }
 
 /** The partners of the period beside what they sent before. */

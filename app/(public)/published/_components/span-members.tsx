@@ -7,15 +7,15 @@ import { TextLink } from '@/components/ui/text-link';
 import { codeOf } from '@/lib/publication/csv-lines';
 import { SUM, shapeOf } from '@/lib/publication/datasets';
 import { rowsBySum } from '@/lib/publication/published';
-import type { QuarterTable } from '@/lib/publication/quarter';
+import type { SpanTable } from '@/lib/publication/span';
 import { FigureText } from './figure-text';
 import { MemberName, MonthName } from './member-name';
 import { unitText } from './member-table';
 
-type Shown = { table: QuarterTable; words: PublishedWords };
+type Shown = { table: SpanTable; words: PublishedWords };
 
-/** The rows of a quarter by size, with the sum of all. What each is made of stands in the file, and in the months. */
-export function QuarterMembers({ table, words }: Shown) {
+/** The rows of a quarter or a year by size, with the sum of all. What each is made of stands in the file, and in the months. */
+export function SpanMembers({ table, words }: Shown) {
   const t = useTranslations('publication');
   const { row, measures } = shapeOf(table.dataset);
   const title = t('site.table', { dimension: t(`dimension.${row}`) });
@@ -58,11 +58,11 @@ export function QuarterMembers({ table, words }: Shown) {
   );
 }
 
-/** The months a quarter is made of, each with the vintage that is in it. */
-export function QuarterMonths({ table, words }: Shown) {
+/** The months a quarter or a year is made of, each with the vintage that is in it. */
+export function SpanMonths({ table, words }: Shown) {
   const t = useTranslations('publication');
   return (
-    <Panel title={t('site.quarterMonths')}>
+    <Panel title={t('site.spanMonths')}>
       <ul className="flex flex-wrap gap-x-6">
         {table.months.map(({ month, vintage }) => (
           <li key={month}>
