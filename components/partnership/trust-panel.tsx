@@ -47,6 +47,7 @@ export function TrustPanel({ trust, isOwn = false, acts }: TrustPanelProps) {
             {byFigures ? t('byFigures', { level: t(`level.${byFigures}`) }) : t('byFiguresNone')}
           </p>
           <Criteria trust={trust} />
+          <Sources terms={trust.terms} />
         </div>
         <div>
           <h3 className="mb-1 font-semibold text-sm">{t('history')}</h3>
@@ -61,9 +62,12 @@ export function TrustPanel({ trust, isOwn = false, acts }: TrustPanelProps) {
   );
 }
 
-function Criteria({ trust: { figures } }: { trust: PartnerTrust }) {
+function Criteria({ trust: { figures, terms } }: { trust: PartnerTrust }) {
   const t = useTranslations('partnership.trust');
-  const byLevel = TRUST_LEVELS.map((level) => ({ level, measured: measureTrust(level, figures) }));
+  const byLevel = TRUST_LEVELS.flatMap((level) => {
+    const asked = terms.get(level);
+    return asked ? [{ level, measured: measureTrust(asked, figures) }] : [];
+  });
   const criteria = byLevel[0]?.measured ?? [];
   const figure = ({ criterion }: Measured, value: number) =>
     criterion === 'consignments' ? String(value) : t('percent', { value: Math.round(value * 10) / 10 });
@@ -104,6 +108,18 @@ function Criteria({ trust: { figures } }: { trust: PartnerTrust }) {
         })),
       ]}
     />
+  );
+}
+
+/** Where it is laid down what the levels ask for; once where all say the same. */
+function Sources({ terms }: Pick<PartnerTrust, 'terms'>) {
+  const t = useTranslations('partnership.trust');
+  const sources = [...new Set([...terms.values()].map(({ source }) => source))];
+  if (sources.length === 0) return <p className="mt-1 text-muted text-sm">{t('noTerms')}</p>;
+  return (
+    <p className="mt-1 text-muted text-xs">
+      {t('source')} <span translate="no">{sources.join('; ')}</span>
+    </p>
   );
 }
 
