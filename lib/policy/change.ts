@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { CURRENCY_MINOR_DIGITS } from '@/lib/codes/currencies';
 import { DECISION_KINDS, type DecisionKind } from '@/lib/consignment/codes';
 import { addDays, parseDay } from '@/lib/kernel/dates';
-import { RETAINED } from './retention';
+import { KEPT_FOR } from './retention';
 import { TRUST_KEYS } from './trust-terms';
 
 export const INSTRUMENT_KINDS = ['act', 'regulation', 'resolution', 'agreement', 'instruction'] as const;
@@ -121,7 +121,7 @@ export function keyFault(kind: ChangedKind, key: string): string | null {
     case 'shift':
       return /^(?:usual|[A-Z]{2}[A-Z0-9]{3})$/.test(key) ? null : 'no_key';
     case 'retention':
-      return (RETAINED as readonly string[]).includes(key) ? null : 'no_key';
+      return (KEPT_FOR as readonly string[]).includes(key) ? null : 'no_key';
     case 'trust':
       return (TRUST_KEYS as readonly string[]).includes(key) ? null : 'no_key';
     case 'power':

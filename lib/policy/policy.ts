@@ -4,7 +4,7 @@ import type { GoodsIndex } from '@/lib/consignment/goods-index';
 import type { Requirements } from '@/lib/consignment/requirements';
 import type { PhraseIndex } from '@/lib/consignment/words';
 import type { TrustLevel, TrustTerms } from '@/lib/partnership/trust';
-import type { Retained, Retention } from './retention';
+import type { KeptFor, Retention } from './retention';
 import type { QualityWeights, ValidationRules } from './rule-shapes';
 import type { IndicatorParameters } from './value-shapes';
 
@@ -125,7 +125,7 @@ export type Policy = {
   /** Decimal text, as it is recorded with each draw; '0' where nobody set one. */
   readonly secondLookProbability: string;
   /** How long what is kept is kept at least; nothing is said of what has no row. */
-  readonly retention: ReadonlyMap<Retained, Retention>;
+  readonly retention: ReadonlyMap<KeptFor, Retention>;
   /** Null where nobody entered one. */
   readonly appeal: Appeal | null;
   /** What each level of trust in a partner asks for; none where nobody entered it, and then nobody is trusted anew. */

@@ -1,2 +1,0 @@
-ALTER TABLE "cooperation"."counterparts" RENAME COLUMN "match_secret" TO "sealed_match_secret";--> statement-breakpoint
-ALTER TABLE "cooperation"."identities" RENAME COLUMN "private_pem" TO "sealed_key";
