@@ -7,7 +7,7 @@ const PUBLIC_PAGE = /^\/(?:public|published)(?:\/(?!(?:.*\/)?(?:csv|feed)$)[^?]*
 const SCRIPT = /<script\b[^>]*>[\s\S]*?<\/script>/gi;
 const SCRIPT_AHEAD = /<link\b[^>]*\bas="script"[^>]*>/gi;
 /** Content that came late and waits for a script to put it into its place. */
-const LATE = /<(?:div|template) hidden="" id="S:|<template id="[BP]:/;
+const LATE = /<[a-z]+ hidden(?:="")? id="S:|<template id="[BP]:/;
 
 /** Whether a request asks for a page of the public as a document; what a script of the desk fetches of it is no document. */
 export function asksPublicDocument({

@@ -1,3 +1,4 @@
+import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { BrowserContext, Page } from '@playwright/test';
 import { type Instance, startInstance } from '../support/instance';
@@ -23,6 +24,7 @@ export const test = base.extend<Fixtures, Running>({
     async ({}, use) => {
       const stopping = new AbortController();
       const folder = join(setting('E2E_FOLDER'), 'there');
+      mkdirSync(folder, { recursive: true });
       const instance = await startInstance({ folder, demoConsignments: CONSIGNMENTS }, stopping.signal);
       await use(instance);
       await instance.stop();
