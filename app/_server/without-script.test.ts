@@ -1,4 +1,5 @@
 import { createServer, type RequestListener } from 'node:http';
+import { createRequire } from 'node:module';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { asksPublicDocument, sendPublicPagesWithoutScript, withoutScript, withoutScriptPolicy } from './without-script';
@@ -49,13 +50,21 @@ describe('The web server', () => {
     response.setHeader('Content-Type', isFile ? 'text/plain' : 'text/html; charset=utf-8');
     response.setHeader('Content-Security-Policy', POLICY);
     response.setHeader('Link', '</a.css>; rel=preload; as="style", </b.js>; rel=preload; as="script"');
+    response.flushHeaders();
     // In parts, as pages come, and cut within a letter.
     const bytes = Buffer.from(PAGE);
     const middle = bytes.indexOf(Buffer.from('€')) + 1;
     response.write(bytes.subarray(0, middle));
     response.end(bytes.subarray(middle));
   };
-  const server = createServer(answers);
+  // As the framework does it: its compression, which asks for the head at the first write, and the head sent ahead of the body.
+  const compression = createRequire(import.meta.url)('next/dist/compiled/compression') as () => (
+    request: unknown,
+    response: unknown,
+    next: () => void,
+  ) => void;
+  const compress = compression();
+  const server = createServer((request, response) => compress(request, response, () => answers(request, response)));
   let address = '';
   beforeAll(async () => {
     sendPublicPagesWithoutScript();

@@ -39,41 +39,53 @@ export function sendPublicPagesWithoutScript(): void {
   });
 }
 
-/** Holds a page back until it is whole, which it is at once: nothing of these pages is streamed. */
+type Anything = (...words: unknown[]) => unknown;
+
+/**
+ * Holds a page back until it is whole, which it is at once: nothing of these pages is streamed. Whether it is a page is known once somebody
+ * begins to answer; from then on neither its head nor its body goes before its end.
+ */
 function sendWithoutScript(request: IncomingMessage, response: ServerResponse): void {
   const takesGzip = /\bgzip\b/.test(String(request.headers['accept-encoding'] ?? ''));
   // Compressed by the framework, it could not be read here.
   delete request.headers['accept-encoding'];
-  const write = response.write.bind(response);
-  const end = response.end.bind(response);
+  const { writeHead, flushHeaders, write, end } = response;
+  const passOn = (method: unknown, words: readonly unknown[]) => (method as Anything).apply(response, [...words]);
   const parts: Buffer[] = [];
   const isPage = () =>
     !response.headersSent && String(response.getHeader('content-type') ?? '').startsWith('text/html');
   const hold = (chunk: unknown, encoding: unknown): void => {
-    if (typeof chunk === 'string')
-      parts.push(Buffer.from(chunk, typeof encoding === 'string' ? (encoding as BufferEncoding) : 'utf8'));
+    const letters = typeof encoding === 'string' ? (encoding as BufferEncoding) : 'utf8';
+    if (typeof chunk === 'string') parts.push(Buffer.from(chunk, letters));
     else if (chunk instanceof Uint8Array) parts.push(Buffer.from(chunk));
   };
   const doneOf = (words: readonly unknown[]) => words.find((word): word is () => void => typeof word === 'function');
-  response.write = ((chunk: unknown, ...words: unknown[]) => {
-    if (parts.length === 0 && !isPage()) return (write as (...all: unknown[]) => boolean)(chunk, ...words);
-    hold(chunk, words[0]);
-    doneOf(words)?.();
-    return true;
-  }) as typeof response.write;
-  response.end = ((...words: unknown[]) => {
-    if (parts.length === 0 && !isPage()) return (end as (...all: unknown[]) => ServerResponse)(...words);
-    hold(words[0], words[1]);
-    const whole = Buffer.concat(parts);
-    const page = response.statusCode === 200 ? withoutScript(whole.toString('utf8')) : null;
-    if (page !== null) forbidScript(response);
-    const body = page === null ? whole : Buffer.from(page);
-    const sent = takesGzip && body.length > 0 ? gzipSync(body) : body;
-    if (sent !== body) response.setHeader('Content-Encoding', 'gzip');
-    response.removeHeader('Transfer-Encoding');
-    response.setHeader('Content-Length', sent.length);
-    return end(sent, doneOf(words));
-  }) as typeof response.end;
+  const held = {
+    // With a status alone: whoever hands over headers too answers with something else than a page.
+    writeHead: (...words: unknown[]) => (isPage() && words.length === 1 ? response : passOn(writeHead, words)),
+    flushHeaders: () => (isPage() ? undefined : passOn(flushHeaders, [])),
+    write: (...words: unknown[]) => {
+      if (!isPage()) return passOn(write, words);
+      hold(words[0], words[1]);
+      doneOf(words)?.();
+      return true;
+    },
+    end: (...words: unknown[]) => {
+      if (!isPage()) return passOn(end, words);
+      hold(words[0], words[1]);
+      const whole = Buffer.concat(parts);
+      const page = response.statusCode === 200 ? withoutScript(whole.toString('utf8')) : null;
+      if (page !== null) forbidScript(response);
+      const body = page === null ? whole : Buffer.from(page);
+      const sent = takesGzip && body.length > 0 ? gzipSync(body) : body;
+      if (sent !== body) response.setHeader('Content-Encoding', 'gzip');
+      response.setHeader('Content-Length', sent.length);
+      Object.assign(response, { writeHead });
+      const done = doneOf(words);
+      return passOn(end, done ? [sent, done] : [sent]);
+    },
+  };
+  Object.assign(response, held);
 }
 
 function forbidScript(response: ServerResponse): void {
