@@ -6,6 +6,10 @@ import { gzipSync } from 'node:zlib';
 const PUBLIC_PAGE = /^\/(?:public|published)(?:\/(?!(?:.*\/)?(?:csv|feed)$)[^?]*)?(?:\?|$)/;
 const SCRIPT = /<script\b[^>]*>[\s\S]*?<\/script>/gi;
 const SCRIPT_AHEAD = /<link\b[^>]*\bas="script"[^>]*>/gi;
+/** Stands in a page that tells that there is nothing: without script no page of the framework would. */
+const NOTHING = ' data-answer="nothing"';
+/** The face of codes: the public reads few of them, in the one its system has. */
+const CODE_FACE = /\bGeistMono/;
 /** Content that came late and waits for a script to put it into its place. */
 const LATE = /<[a-z]+ hidden(?:="")? id="S:|<template id="[BP]:/;
 
@@ -76,6 +80,7 @@ function sendWithoutScript(request: IncomingMessage, response: ServerResponse): 
       const whole = Buffer.concat(parts);
       const page = response.statusCode === 200 ? withoutScript(whole.toString('utf8')) : null;
       if (page !== null) forbidScript(response);
+      if (page?.includes(NOTHING)) response.statusCode = 404;
       const body = page === null ? whole : Buffer.from(page);
       const sent = takesGzip && body.length > 0 ? gzipSync(body) : body;
       if (sent !== body) response.setHeader('Content-Encoding', 'gzip');
@@ -96,7 +101,7 @@ function forbidScript(response: ServerResponse): void {
   const kept = [ahead]
     .flat()
     .flatMap((line) => String(line).split(/,\s*(?=<)/))
-    .filter((one) => !/\bas="?script\b/.test(one));
+    .filter((one) => !/\bas="?script\b/.test(one) && !CODE_FACE.test(one));
   if (kept.length > 0) response.setHeader('Link', kept.join(', '));
   else response.removeHeader('Link');
 }

@@ -73,8 +73,13 @@ test('a page of the public runs no script, whatever finds its way into it', asyn
     expect(answer.headers()['content-security-policy'], path).toContain("script-src 'none'");
     expect(await answer.text(), path).not.toMatch(/<script/i);
   }
-  // What is not there is told with a page that the framework draws, and keeps its own policy.
-  const gone = await request.get('/published/nothing');
-  expect(gone.status()).toBe(404);
-  expect(gone.headers()['content-security-policy']).toContain("'nonce-");
+  // What is not there is told in words, without script as well.
+  for (const path of ['/published/nothing', '/published/imports/2001-01/1', '/published/imports/quarter/2001-Q1']) {
+    const gone = await request.get(path);
+    expect([gone.status(), gone.headers()['content-security-policy']], path).toEqual([
+      404,
+      expect.stringContaining("script-src 'none'"),
+    ]);
+    expect(await gone.text(), path).toContain('Nothing was published that fits');
+  }
 });

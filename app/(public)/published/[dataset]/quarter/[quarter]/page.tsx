@@ -1,5 +1,4 @@
 import type { Metadata } from 'next';
-import { notFound } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { cache } from 'react';
 import { publishedWords } from '@/app/_server/published-words';
@@ -9,20 +8,26 @@ import { ButtonLink } from '@/components/ui/button-link';
 import { Callout } from '@/components/ui/callout';
 import { findQuarter } from '@/db/queries/publication/find-quarter';
 import { datasetOf } from '@/lib/publication/datasets';
-import { QuarterMonths, QuarterMembers } from '../../../_components/quarter-members';
 import { TotalsRow } from '../../../_components/member-table';
+import { NothingPublished } from '../../../_components/nothing-published';
+import { QuarterMembers, QuarterMonths } from '../../../_components/quarter-members';
 
 type Props = { params: Promise<{ dataset: string; quarter: string }> };
 
-/** Asked for once a page. @throws the not-found of Next */
+/** Asked for once a page; null where nothing was published under the address. */
 const quarterOfAddress = cache(async (name: string, quarter: string) => {
   const dataset = datasetOf(name);
-  return (dataset && (await findQuarter(dataset, quarter))) ?? notFound();
+  return dataset ? findQuarter(dataset, quarter) : null;
 });
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { dataset, quarter } = await params;
-  const [table, words] = await Promise.all([quarterOfAddress(dataset, quarter), publishedWords()]);
+  const [table, words, t] = await Promise.all([
+    quarterOfAddress(dataset, quarter),
+    publishedWords(),
+    getTranslations('publication.site'),
+  ]);
+  if (!table) return { title: t('notFound') };
   return { title: `${words.title(table.dataset)}, ${words.quarter(quarter)}` };
 }
 
@@ -34,6 +39,7 @@ export default async function PublishedQuarterPage({ params }: Props) {
     publishedWords(),
     getTranslations('publication'),
   ]);
+  if (!table) return <NothingPublished />;
   return (
     <>
       <PageHeader
