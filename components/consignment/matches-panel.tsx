@@ -1,5 +1,5 @@
 import { useLocale, useTranslations } from 'next-intl';
-import type { ComponentProps } from 'react';
+import type { ActionState } from '@/components/forms/action-state';
 import { ReasonDialog } from '@/components/forms/reason-dialog';
 import { Badge } from '@/components/ui/badge';
 import { Button } from '@/components/ui/button';
@@ -13,7 +13,7 @@ type MatchesPanelProps = {
   consignmentId: string;
   matches: readonly MatchView[];
   /** Says that a party is not the listed one; null where the reader may not. */
-  dismiss: ComponentProps<typeof ReasonDialog>['action'] | null;
+  dismiss: ((previous: ActionState, input: FormData) => Promise<ActionState>) | null;
 };
 
 const percent = (share: number) => Math.round(share * 100);

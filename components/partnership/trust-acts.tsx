@@ -1,10 +1,11 @@
 'use client';
 
-import { useTranslations } from 'next-intl';
+import { useLocale, useTranslations } from 'next-intl';
 import { ReasonDialog } from '@/components/forms/reason-dialog';
 import { Button } from '@/components/ui/button';
 import { RadioField } from '@/components/ui/choice-field';
 import { SelectField, TextAreaField, TextField } from '@/components/ui/field';
+import { formatInstant } from '@/components/ui/format';
 import { DRAW_PERCENT, type TrustLevel } from '@/lib/partnership/trust';
 import { type FormAction, FormDialog } from './form-dialog';
 
@@ -31,6 +32,7 @@ export function TrustActs(props: TrustActsProps) {
   const { partnerId, partnerName, levels, suggested, waiting, isOwnProposal, inForceId, propose, decide, suspend } =
     props;
   const t = useTranslations('partnership.trust');
+  const locale = useLocale();
   return (
     <>
       {waiting && isOwnProposal ? <p className="text-muted text-sm">{t('ownProposal')}</p> : null}
@@ -43,7 +45,7 @@ export function TrustActs(props: TrustActsProps) {
           description={t('decideText', {
             level: t(`level.${waiting.level}`),
             percent: waiting.drawPercent,
-            day: waiting.validTo,
+            day: formatInstant(locale, new Date(waiting.validTo), 'date'),
             reason: waiting.reason,
           })}
           submit={t('decide')}

@@ -33,7 +33,12 @@ export function TrustPanel({ trust, isOwn = false, acts }: TrustPanelProps) {
     <Panel title={isOwn ? t('titleOwn') : t('title')} description={t('lead')} id="trust">
       <div className="flex flex-col gap-4">
         <Callout tone={inForce ? 'success' : 'info'} title={inForce ? t(`level.${inForce.level}`) : t('none')}>
-          {inForce ? t('effect', { percent: inForce.drawPercent, day: inForce.validTo }) : t('noneText')}
+          {inForce
+            ? t.rich('effect', {
+                percent: inForce.drawPercent,
+                day: () => <DateTime at={inForce.validTo} show="date" />,
+              })
+            : t('noneText')}
         </Callout>
         {acts ? (
           <div className="flex flex-wrap gap-2" data-print="hide">
@@ -145,7 +150,7 @@ function History({ rows, isOwn }: { rows: readonly TrustStatusRow[]; isOwn: bool
           header: t('column.state'),
           cell: ({ state }) => <Badge tone={TONES[state]}>{t(`state.${state}`)}</Badge>,
         },
-        { key: 'until', header: t('column.validTo'), className: 'whitespace-nowrap', cell: (row) => row.validTo },
+        { key: 'until', header: t('column.validTo'), cell: (row) => <DateTime at={row.validTo} show="date" /> },
         ...(isOwn
           ? []
           : [
