@@ -5,6 +5,10 @@ export async function register(): Promise<void> {
   redactConsole(console);
   const { listenForDrain } = await import('@/db/readiness');
   listenForDrain();
+  if (process.env.NODE_ENV === 'production') {
+    const { sendPublicPagesWithoutScript } = await import('@/app/_server/without-script');
+    sendPublicPagesWithoutScript();
+  }
   const { startTracing } = await import('@/db/tracing');
   await startTracing('web');
 }

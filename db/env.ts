@@ -45,6 +45,17 @@ export function loadEnvFile(): void {
   memo = undefined;
 }
 
+/** Whether this process has the secret that signs and encrypts: a worker on a further machine may lack it. */
+export const hasSecret = (): boolean => env().authSecret !== undefined;
+
+/** Gives this process, and the processes it starts from now on, the secret that signs and encrypts. */
+export function setAuthSecret(secret: string): void {
+  process.env.NEXTAUTH_SECRET = secret;
+  // Read already; beside the secret itself it would be one too many.
+  if (process.env.NEXTAUTH_SECRET_FILE) process.env.NEXTAUTH_SECRET_FILE = '';
+  memo = undefined;
+}
+
 /** Points this process, and the processes it starts from now on, to a database; `undefined` takes the address away. */
 export function setDatabaseUrl(url: string | undefined): void {
   if (url === undefined) delete process.env.DATABASE_URL;

@@ -35,6 +35,8 @@ export default defineConfig({
           pool: 'forks',
           // Each file has a database of its own and forgets what another one's said; to read all modules anew for each costs minutes.
           isolate: false,
+          // What the start makes: the demo and the tests of exchanges seal with it.
+          env: { NEXTAUTH_SECRET: 'a secret of the tests, of thirty-two bytes and more' },
           globalSetup: ['tests/support/database-setup.ts'],
           setupFiles: ['tests/support/quick-passwords.ts'],
           // Only what hangs is stopped, as above: a demo of twenty days is made in one test.

@@ -1,6 +1,7 @@
 import { useTranslations } from 'next-intl';
 import { DataTable } from '@/components/table/data-table';
 import { Badge } from '@/components/ui/badge';
+import { DateTime } from '@/components/ui/date-time';
 import { State } from '@/components/ui/state';
 import { TextLink } from '@/components/ui/text-link';
 import type { CounterpartRow } from '@/db/queries/cooperation/list-counterparts';
@@ -51,7 +52,11 @@ export function CounterpartTable({
         {
           key: 'period',
           header: t('counterparts.column.period'),
-          cell: ({ validFrom, validTo }) => t('counterparts.period', { from: validFrom, to: validTo }),
+          cell: ({ validFrom, validTo }) =>
+            t.rich('counterparts.period', {
+              from: () => <DateTime at={validFrom} show="date" />,
+              to: () => <DateTime at={validTo} show="date" />,
+            }),
         },
         {
           key: 'state',

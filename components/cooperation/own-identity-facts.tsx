@@ -9,18 +9,23 @@ export function OwnIdentityFacts({ identity }: { identity: OwnIdentity | null })
   const t = useTranslations('cooperation.identity');
   if (!identity) return <p className="text-muted text-sm">{t('none')}</p>;
   return (
-    <div className="flex flex-col gap-2">
-      <DescriptionList
-        items={[
-          { term: t('code'), value: identity.code, data: true },
-          { term: t('name'), value: identity.name, data: true },
-          { term: t('fingerprint'), value: <Fingerprint of={identity.fingerprint} /> },
-        ]}
-      />
-      <p className="flex flex-wrap items-center gap-2 text-sm">
-        {t('publicKey')}
-        <CopyButton text={identity.publicPem} label={t('copy')} />
-      </p>
-    </div>
+    <DescriptionList
+      items={[
+        { term: t('code'), value: identity.code, data: true },
+        { term: t('name'), value: identity.name, data: true },
+        { term: t('fingerprint'), value: <Fingerprint of={identity.fingerprint} /> },
+        {
+          term: t('publicKey'),
+          value: (
+            <div className="flex flex-col items-start gap-2">
+              <code translate="no" className="whitespace-pre-wrap break-all font-mono text-xs">
+                {identity.publicPem.trim()}
+              </code>
+              <CopyButton text={identity.publicPem} label={t('copy')} />
+            </div>
+          ),
+        },
+      ]}
+    />
   );
 }

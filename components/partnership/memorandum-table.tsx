@@ -2,6 +2,7 @@ import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
 import { DataTable } from '@/components/table/data-table';
 import { Badge, type Tone } from '@/components/ui/badge';
+import { DateTime } from '@/components/ui/date-time';
 import { State } from '@/components/ui/state';
 import type { MemorandumRow } from '@/db/queries/partnership/list-memoranda';
 
@@ -57,7 +58,11 @@ export function MemorandumTable({ rows, actionOf }: MemorandumTableProps) {
           key: 'period',
           header: t('column.period'),
           className: 'whitespace-nowrap',
-          cell: ({ validFrom, validTo }) => t('period', { from: validFrom, to: validTo }),
+          cell: ({ validFrom, validTo }) =>
+            t.rich('period', {
+              from: () => <DateTime at={validFrom} show="date" />,
+              to: () => <DateTime at={validTo} show="date" />,
+            }),
         },
         {
           key: 'state',

@@ -55,7 +55,7 @@ export function PlanTable({
           className: 'whitespace-nowrap',
           cell: ({ dueOn, isOverdue }) => (
             <span className="flex items-center gap-2">
-              {dueOn}
+              <DateTime at={dueOn} show="date" />
               {isOverdue ? <Badge tone="danger">{t('overdue')}</Badge> : null}
             </span>
           ),

@@ -1,11 +1,12 @@
 'use client';
 
-import { useTranslations } from 'next-intl';
+import { useLocale, useTranslations } from 'next-intl';
 import { ReasonDialog } from '@/components/forms/reason-dialog';
 import { Button } from '@/components/ui/button';
 import { RadioField } from '@/components/ui/choice-field';
 import { SelectField, TextAreaField, TextField } from '@/components/ui/field';
-import { DRAW_PERCENT, TRUST_LEVELS, type TrustLevel } from '@/lib/partnership/trust';
+import { formatInstant } from '@/components/ui/format';
+import { DRAW_PERCENT, type TrustLevel } from '@/lib/partnership/trust';
 import { type FormAction, FormDialog } from './form-dialog';
 
 type Waiting = { statusId: string; level: TrustLevel; drawPercent: number; validTo: string; reason: string };
@@ -13,6 +14,8 @@ type Waiting = { statusId: string; level: TrustLevel; drawPercent: number; valid
 type TrustActsProps = {
   partnerId: string;
   partnerName: string;
+  /** Levels the policy in force knows, with the least part of the random draw each leaves, in per cent. */
+  levels: readonly { readonly level: TrustLevel; readonly leastDrawPercent: number }[];
   /** What the figures say, to begin with. */
   suggested: TrustLevel | null;
   waiting: Waiting | null;
@@ -26,8 +29,10 @@ type TrustActsProps = {
 
 /** What customs can do about trust in a partner, as it stands. */
 export function TrustActs(props: TrustActsProps) {
-  const { partnerId, partnerName, suggested, waiting, isOwnProposal, inForceId, propose, decide, suspend } = props;
+  const { partnerId, partnerName, levels, suggested, waiting, isOwnProposal, inForceId, propose, decide, suspend } =
+    props;
   const t = useTranslations('partnership.trust');
+  const locale = useLocale();
   return (
     <>
       {waiting && isOwnProposal ? <p className="text-muted text-sm">{t('ownProposal')}</p> : null}
@@ -40,7 +45,7 @@ export function TrustActs(props: TrustActsProps) {
           description={t('decideText', {
             level: t(`level.${waiting.level}`),
             percent: waiting.drawPercent,
-            day: waiting.validTo,
+            day: formatInstant(locale, new Date(waiting.validTo), 'date'),
             reason: waiting.reason,
           })}
           submit={t('decide')}
@@ -60,7 +65,7 @@ export function TrustActs(props: TrustActsProps) {
           )}
         />
       ) : null}
-      {waiting ? null : (
+      {waiting || levels.length === 0 ? null : (
         <FormDialog
           label={t('propose')}
           labelOf={partnerName}
@@ -77,7 +82,10 @@ export function TrustActs(props: TrustActsProps) {
                 label={t('levelLabel')}
                 error={errorOf('level')}
                 defaultValue={suggested ?? 'reliable'}
-                options={TRUST_LEVELS.map((value) => ({ value, label: t(`level.${value}`) }))}
+                options={levels.map(({ level, leastDrawPercent }) => ({
+                  value: level,
+                  label: t('levelOption', { level: t(`level.${level}`), least: leastDrawPercent }),
+                }))}
               />
               <TextField
                 name="drawPercent"

@@ -33,7 +33,12 @@ export function TrustPanel({ trust, isOwn = false, acts }: TrustPanelProps) {
     <Panel title={isOwn ? t('titleOwn') : t('title')} description={t('lead')} id="trust">
       <div className="flex flex-col gap-4">
         <Callout tone={inForce ? 'success' : 'info'} title={inForce ? t(`level.${inForce.level}`) : t('none')}>
-          {inForce ? t('effect', { percent: inForce.drawPercent, day: inForce.validTo }) : t('noneText')}
+          {inForce
+            ? t.rich('effect', {
+                percent: inForce.drawPercent,
+                day: () => <DateTime at={inForce.validTo} show="date" />,
+              })
+            : t('noneText')}
         </Callout>
         {acts ? (
           <div className="flex flex-wrap gap-2" data-print="hide">
@@ -47,6 +52,7 @@ export function TrustPanel({ trust, isOwn = false, acts }: TrustPanelProps) {
             {byFigures ? t('byFigures', { level: t(`level.${byFigures}`) }) : t('byFiguresNone')}
           </p>
           <Criteria trust={trust} />
+          <Sources terms={trust.terms} />
         </div>
         <div>
           <h3 className="mb-1 font-semibold text-sm">{t('history')}</h3>
@@ -61,9 +67,12 @@ export function TrustPanel({ trust, isOwn = false, acts }: TrustPanelProps) {
   );
 }
 
-function Criteria({ trust: { figures } }: { trust: PartnerTrust }) {
+function Criteria({ trust: { figures, terms } }: { trust: PartnerTrust }) {
   const t = useTranslations('partnership.trust');
-  const byLevel = TRUST_LEVELS.map((level) => ({ level, measured: measureTrust(level, figures) }));
+  const byLevel = TRUST_LEVELS.flatMap((level) => {
+    const asked = terms.get(level);
+    return asked ? [{ level, measured: measureTrust(asked, figures) }] : [];
+  });
   const criteria = byLevel[0]?.measured ?? [];
   const figure = ({ criterion }: Measured, value: number) =>
     criterion === 'consignments' ? String(value) : t('percent', { value: Math.round(value * 10) / 10 });
@@ -107,6 +116,18 @@ function Criteria({ trust: { figures } }: { trust: PartnerTrust }) {
   );
 }
 
+/** Where it is laid down what the levels ask for; once where all say the same. */
+function Sources({ terms }: Pick<PartnerTrust, 'terms'>) {
+  const t = useTranslations('partnership.trust');
+  const sources = [...new Set([...terms.values()].map(({ source }) => source))];
+  if (sources.length === 0) return <p className="mt-1 text-muted text-sm">{t('noTerms')}</p>;
+  return (
+    <p className="mt-1 text-muted text-xs">
+      {t('source')} <span translate="no">{sources.join('; ')}</span>
+    </p>
+  );
+}
+
 function History({ rows, isOwn }: { rows: readonly TrustStatusRow[]; isOwn: boolean }) {
   const t = useTranslations('partnership.trust');
   const by = (name: string | null, at: Date | null) =>
@@ -129,7 +150,7 @@ function History({ rows, isOwn }: { rows: readonly TrustStatusRow[]; isOwn: bool
           header: t('column.state'),
           cell: ({ state }) => <Badge tone={TONES[state]}>{t(`state.${state}`)}</Badge>,
         },
-        { key: 'until', header: t('column.validTo'), className: 'whitespace-nowrap', cell: (row) => row.validTo },
+        { key: 'until', header: t('column.validTo'), cell: (row) => <DateTime at={row.validTo} show="date" /> },
         ...(isOwn
           ? []
           : [

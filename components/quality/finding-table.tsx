@@ -51,6 +51,7 @@ export function FindingTable<F extends FindingCount>({
         {
           key: 'column',
           header: t('table.column'),
+          className: 'min-w-40',
           cell: ({ field }) => {
             const column = field.replace(/^items\./, '');
             return <FieldWords pointer={column} place={column} />;

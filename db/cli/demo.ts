@@ -3,12 +3,14 @@ import { EXAMPLE_IDS, type ExampleId } from '@/lib/codes/example-ids';
 import { dayOf } from '@/lib/kernel/dates';
 import { runDemo } from '../demo/run-demo';
 import { freeSeed, lastSent, MOST_STREAMS } from '../demo/sent-streams';
+import { ensureDataFolder } from '../engine/data-folder';
 import { withDatabase } from '../engine/with-database';
 import { ConfigurationError, env, loadEnvFile } from '../env';
 import { migrateDatabase } from '../migrate';
 import { seedReference } from '../seed/reference';
 import { inTransaction } from '../transaction';
 import { explainFailure } from './explain-failure';
+import { provideSecret } from './secret';
 
 const USAGE = `Usage: npm run demo -- [--consignments 20000] [--days 90] [--seed S] [--example E]
 A seed gives one stream; without --seed the next one that was not sent. An example sets an empty database up as one of
@@ -56,6 +58,7 @@ async function main(): Promise<void> {
     days: wholeNumber('days', values.days, 400),
     endAt: new Date(),
   };
+  await provideSecret(await ensureDataFolder(env().dataDir));
   await withDatabase(async (address) => {
     await migrateDatabase(address);
     await inTransaction((tx) => seedReference(tx, dayOf(wish.endAt), example));

@@ -1,7 +1,9 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { SYSTEM_ACTOR } from '@/lib/identity/actor';
 import { dayOf } from '@/lib/kernel/dates';
 import { aboutTime, runDemo } from '../demo/run-demo';
+import { sealKept } from '../commands/cooperation/seal-kept';
 import { refuseDemoAccounts, seedDemoAccounts } from '../seed/accounts';
 import { seedReference } from '../seed/reference';
 import { inTransaction } from '../transaction';
@@ -23,6 +25,17 @@ export const referenceStep: StartStep = {
     if (renewed === 0) return [];
     return [
       `Parameters of the policy that changed with this version, as of today: ${renewed}. Your own are left as they are.`,
+    ];
+  },
+};
+
+export const sealStep: StartStep = {
+  name: 'seals of exchanges',
+  run: async () => {
+    const { lost } = await sealKept(SYSTEM_ACTOR);
+    if (lost === 0) return [];
+    return [
+      `Secrets of exchanges that cannot be opened: ${lost}. NEXTAUTH_SECRET is another than they were sealed with; set the one before as NEXTAUTH_SECRET_PREVIOUS.`,
     ];
   },
 };

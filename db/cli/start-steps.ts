@@ -1,5 +1,5 @@
 import type { Env } from '@/lib/kernel/env';
-import { accountsStep, demoStep, referenceStep } from './seed-steps';
+import { accountsStep, demoStep, referenceStep, sealStep } from './seed-steps';
 
 /** What a step of the start may know. */
 export type StartContext = {
@@ -27,4 +27,4 @@ export type StartStep = {
 };
 
 /** In this order: decisions rest on the reference data, the demo on the accounts' partners. */
-export const startSteps: readonly StartStep[] = [referenceStep, accountsStep, demoStep];
+export const startSteps: readonly StartStep[] = [referenceStep, sealStep, accountsStep, demoStep];

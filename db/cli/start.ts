@@ -11,7 +11,7 @@ import { migrateDatabase } from '../migrate';
 import { buildIfNeeded } from './build-if-needed';
 import { explainFailure } from './explain-failure';
 import { endLeft, type KeptProcess } from './kept-process';
-import { readOrMakeSecret } from './secret';
+import { provideSecret } from './secret';
 import { startSteps } from './start-steps';
 import { listenForStop } from './stop-signal';
 import { claimPort, GRACE_MS, startWeb } from './web-process';
@@ -86,6 +86,7 @@ async function serve(isDevelopment: boolean): Promise<void> {
     }
     const databaseUrl = settings.databaseUrl ?? engine?.url ?? '';
     setDatabaseUrl(databaseUrl);
+    await provideSecret(dataDir);
     setDefaultPurpose('jobs');
     undo.push(() => Promise.race([closeConnections(), sleep(CLOSE_MS_MAX)]));
     signal.throwIfAborted();
@@ -97,7 +98,6 @@ async function serve(isDevelopment: boolean): Promise<void> {
     const lines: string[] = [];
     for (const step of startSteps) lines.push(...(await untilAborted(step.run(context), signal)));
 
-    const secret = settings.authSecret ?? (await readOrMakeSecret(join(dataDir, 'secret')));
     const kept: KeptProcess[] = [];
     undo.push(() => Promise.all(kept.map((one) => one.stop(() => graceMs))));
     const web = await startWeb(
@@ -111,9 +111,6 @@ async function serve(isDevelopment: boolean): Promise<void> {
           NODE_ENV: isDevelopment ? 'development' : 'production',
           DATABASE_URL: databaseUrl,
           NEXTAUTH_URL: url,
-          NEXTAUTH_SECRET: secret,
-          // Read above; beside the secret itself it would be one too many.
-          NEXTAUTH_SECRET_FILE: '',
           NEXT_TELEMETRY_DISABLED: '1',
         },
       },

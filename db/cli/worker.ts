@@ -1,12 +1,14 @@
 import { standBack } from '../connection';
+import { ensureDataFolder } from '../engine/data-folder';
 import { withDatabase } from '../engine/with-database';
-import { loadEnvFile } from '../env';
+import { env, hasSecret, loadEnvFile } from '../env';
 import { Heartbeat } from '../jobs/heartbeat';
 import { jobs } from '../jobs/jobs';
 import { runJobs } from '../jobs/run-jobs';
 import { migrateDatabase } from '../migrate';
 import { startTracing } from '../tracing';
 import { explainFailure } from './explain-failure';
+import { provideSecret } from './secret';
 import { listenForStop } from './stop-signal';
 import { BESIDE_DATABASE, KEPT, WORKER_NICENESS } from './worker-process';
 
@@ -14,12 +16,16 @@ const isKept = process.argv.includes(KEPT);
 
 try {
   loadEnvFile();
+  // Beside an embedded database lies what it was sealed with; for another one the settings have to tell it.
+  if (!env().databaseUrl) await provideSecret(await ensureDataFolder(env().dataDir));
   const signal = listenForStop(() => undefined, isKept);
   if (process.argv.includes(BESIDE_DATABASE)) standBack(WORKER_NICENESS);
   await withDatabase(async (databaseUrl) => {
     if (!isKept) {
       await migrateDatabase(databaseUrl);
       console.log(`Background jobs run: ${jobs.map((job) => job.name).join(', ')}. Ctrl-C stops them.`);
+      if (!hasSecret())
+        console.log('Without NEXTAUTH_SECRET it leaves the matchings of exchanges to a worker that has it.');
     }
     const stopTracing = await startTracing('worker');
     const heartbeat = new Heartbeat();

@@ -6,10 +6,11 @@ import { enterMemorandum } from '@/db/commands/partnership/enter-memorandum';
 import { proposeTrust } from '@/db/commands/partnership/propose-trust';
 import { db } from '@/db/connection';
 import { trustFigures } from '@/db/queries/partnership/trust-figures';
+import { policyInForce } from '@/db/queries/policy/policy-in-force';
 import { agencies, memoranda, partners, users } from '@/db/schema';
 import { type Actor, SYSTEM_ACTOR } from '@/lib/identity/actor';
 import { addDays, dayOf } from '@/lib/kernel/dates';
-import { DRAW_PERCENT_OF, levelByFigures } from '@/lib/partnership/trust';
+import { DRAW_PERCENT, levelByFigures } from '@/lib/partnership/trust';
 import { demoSupervisor } from './officers';
 
 const YEAR_DAYS = 365;
@@ -49,12 +50,17 @@ async function shareInDemo(supervisor: Actor, at: Date): Promise<void> {
 /** The first partner whose figures are good enough is trusted, the second is proposed. */
 async function trustInDemo(one: Actor, other: Actor, at: Date): Promise<void> {
   const today = dayOf(at);
+  const { trust } = await policyInForce(db(), today);
   const all = await db().select({ id: partners.id }).from(partners).orderBy(asc(partners.key));
   let place = 0;
   for (const { id } of all) {
-    const level = levelByFigures(await trustFigures(db(), id, today));
+    const level = levelByFigures(await trustFigures(db(), id, today), trust);
     if (level === null || place > 1) continue;
-    const terms = { level, drawPercent: DRAW_PERCENT_OF[level], validTo: addDays(today, YEAR_DAYS) };
+    const terms = {
+      level,
+      drawPercent: trust.get(level)?.leastDrawPercent ?? DRAW_PERCENT.most,
+      validTo: addDays(today, YEAR_DAYS),
+    };
     const reason = 'Its figures of the last months meet the level.';
     const { statusId } = await proposeTrust(one, { partnerId: id, ...terms, reason }, at);
     if (place === 0) await decideTrust(other, { statusId, verdict: 'grant', note: 'Figures and visit agree.' }, at);

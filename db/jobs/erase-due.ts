@@ -4,6 +4,7 @@ import { eraseAttachmentsDue } from '@/db/commands/privacy/erase-attachments-due
 import { eraseConsignmentsDue } from '@/db/commands/privacy/erase-consignments-due';
 import { eraseRefusedDue, eraseSubmissionsDue } from '@/db/commands/privacy/erase-sent-due';
 import { forgetHistoriesDue } from '@/db/commands/privacy/forget-histories-due';
+import { forgetTrainingsDue } from '@/db/commands/privacy/forget-trainings-due';
 import { markTold } from '@/db/commands/privacy/mark-told';
 import { ensureDataFolder } from '@/db/engine/data-folder';
 import { env } from '@/db/env';
@@ -36,6 +37,7 @@ export async function eraseDue(signal: AbortSignal, at?: Date): Promise<void> {
       eraseSubmissionsDue(SYSTEM_ACTOR, after, now()),
     ),
     histories: await untilNone(signal, () => forgetHistoriesDue(SYSTEM_ACTOR, now())),
+    trainings: await untilNone(signal, () => forgetTrainingsDue(SYSTEM_ACTOR, now())),
   };
   if (Object.values(counts).some((count) => count > 0)) logLine('info', 'privacy.erased', counts);
 }

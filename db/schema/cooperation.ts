@@ -17,8 +17,8 @@ export const exchangeIdentities = cooperationSchema.table(
     code: text('code').notNull(),
     name: text('name').notNull(),
     publicPem: text('public_pem').notNull(),
-    /** Signs every package. It must be readable to sign with; no query gives it out, only the approval of a package reads it. */
-    privatePem: text('private_pem').notNull(),
+    /** What signs every package (PKCS #8, PEM), sealed by the key of the settings, see `sealSecret`: the database alone signs nothing. Only the approval of a package opens it. */
+    sealedKey: text('sealed_key').notNull(),
     enteredBy: uuid('entered_by').notNull(),
     enteredByName: text('entered_by_name').notNull(),
     enteredAt: instant('entered_at').notNull(),
@@ -42,8 +42,8 @@ export const exchangeCounterparts = cooperationSchema.table(
     /** First day on which nothing more is exchanged. */
     validTo: day('valid_to').notNull(),
     state: text('state', { enum: COUNTERPART_STATES }).notNull(),
-    /** Agreed with the other side; keys of matchings are made of it. No query gives it out. */
-    matchSecret: text('match_secret'),
+    /** Agreed with the other side; keys of matchings are made of it. Sealed as our own key is; no query gives it out. */
+    sealedMatchSecret: text('sealed_match_secret'),
     proposedBy: uuid('proposed_by').notNull(),
     proposedByName: text('proposed_by_name').notNull(),
     proposedAt: instant('proposed_at').notNull(),

@@ -10,6 +10,7 @@ export const COOPERATION_FACTS = {
   items: 'plain',
   hits: 'plain',
   made: 'plain',
+  sealed: 'plain',
   lists: 'plain',
   brokenRules: words('cooperation.problem'),
 } as const satisfies Readonly<Record<string, Reading>>;

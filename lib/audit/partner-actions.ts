@@ -27,6 +27,7 @@ export const PARTNER_ACTIONS = [
   'cooperation.end_taken',
   'cooperation.start_match',
   'cooperation.end_match',
+  'cooperation.seal',
   'resolution.add_action',
   'resolution.change_action',
   'webhook.create',

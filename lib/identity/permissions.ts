@@ -154,6 +154,7 @@ export const PERMISSIONS = {
   /** To fetch the file of a package, which then leaves the house. */
   'cooperation.fetch': ['risk_manager', 'supervisor'],
   'cooperation.match': ['system'],
+  'cooperation.seal': ['system'],
   /** To work courses: nothing that is done there touches a consignment. They are set by who supervises. */
   'learning.work': ['officer', 'supervisor', 'risk_manager'],
   'learning.set': ['supervisor'],

@@ -4,18 +4,23 @@ import { createCipheriv, createDecipheriv, hkdfSync } from 'node:crypto';
 export const SEAL_NONCE_BYTES = 12;
 const SEALED = /^v1\.([A-Za-z0-9_-]{16})\.([A-Za-z0-9_-]{22})\.([A-Za-z0-9_-]+)$/;
 
+/** What is sealed: each has keys of its own. The word goes into the key, so that a renamed one opens nothing. */
+export type SealPurpose = 'second-factor' | 'exchange';
+/** Whose a sealed secret is: moved to another row, or taken for another purpose, it does not open. */
+export type SealOwner = { readonly purpose: SealPurpose; readonly id: string };
+
 /** A key of its own for one purpose (RFC 5869), so that what signs sessions encrypts nothing. */
-function keyOf(secret: string, purpose: string): Buffer {
+function keyOf(secret: string, purpose: SealPurpose): Buffer {
   return Buffer.from(hkdfSync('sha256', secret, 'luxor', purpose, 32));
 }
 
-/**
- * Encrypts what the database must keep and may not know (AES-256-GCM), bound to `owner`: moved to another row it does not open. `nonce`
- * is `SEAL_NONCE_BYTES` random bytes.
- */
-export function sealSecret(content: Uint8Array, owner: string, secret: string, nonce: Uint8Array): string {
+/** Whether a text is a sealed one; what stands before anything was sealed is not. */
+export const isSealed = (text: string): boolean => SEALED.test(text);
+
+/** Encrypts what the database must keep and may not know (AES-256-GCM), bound to `owner`. `nonce` is `SEAL_NONCE_BYTES` random bytes. */
+export function sealSecret(content: Uint8Array, { purpose, id }: SealOwner, secret: string, nonce: Uint8Array): string {
   if (nonce.length !== SEAL_NONCE_BYTES) throw new RangeError(`a nonce has ${SEAL_NONCE_BYTES} bytes`);
-  const cipher = createCipheriv('aes-256-gcm', keyOf(secret, 'second-factor'), nonce).setAAD(Buffer.from(owner));
+  const cipher = createCipheriv('aes-256-gcm', keyOf(secret, purpose), nonce).setAAD(Buffer.from(id));
   const body = Buffer.concat([cipher.update(content), cipher.final()]);
   return ['v1', ...[nonce, cipher.getAuthTag(), body].map((part) => Buffer.from(part).toString('base64url'))].join('.');
 }
@@ -26,15 +31,15 @@ export function sealSecret(content: Uint8Array, owner: string, secret: string, n
  */
 export function openSecret(
   sealed: string,
-  owner: string,
+  { purpose, id }: SealOwner,
   secrets: readonly string[],
 ): { content: Buffer; isCurrent: boolean } | null {
   const [nonce, tag, body] = (SEALED.exec(sealed) ?? []).slice(1).map((part) => Buffer.from(part, 'base64url'));
   if (!nonce || !tag || !body) return null;
   for (const [index, secret] of secrets.entries()) {
     try {
-      const cipher = createDecipheriv('aes-256-gcm', keyOf(secret, 'second-factor'), nonce, { authTagLength: 16 });
-      cipher.setAAD(Buffer.from(owner)).setAuthTag(tag);
+      const cipher = createDecipheriv('aes-256-gcm', keyOf(secret, purpose), nonce, { authTagLength: 16 });
+      cipher.setAAD(Buffer.from(id)).setAuthTag(tag);
       return { content: Buffer.concat([cipher.update(body), cipher.final()]), isCurrent: index === 0 };
     } catch {
       // Sealed by another of them, or by none.

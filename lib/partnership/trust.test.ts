@@ -1,23 +1,41 @@
 import { describe, expect, it } from 'vitest';
 import { type Newcomer, selectDay } from '@/lib/capacity/select-day';
 import { evenDraw } from '@/lib/capacity/strata';
-import { levelByFigures, measureTrust, type TrustFigures } from './trust';
+import { levelByFigures, measureTrust, type TrustFigures, type TrustTerms } from './trust';
 
 const GOOD: TrustFigures = {
   ...{ fromMonth: '2026-08-01', toMonth: '2026-10-01', consignments: 400, beforeArrival: 400, complete: 400 },
   ...{ coded: 400, asked: 0, answeredInTime: 0, examined: 0, findings: 0 },
 };
 
+const AUTHORISED: TrustTerms = {
+  ...{ consignments: 300, beforeArrival: 97, complete: 97, coded: 95, answeredInTime: 95, findings: 5 },
+  ...{ leastDrawPercent: 20, source: 'a law of tests' },
+};
+const RELIABLE: TrustTerms = {
+  ...{ ...AUTHORISED, consignments: 100, beforeArrival: 90, complete: 90, coded: 80 },
+  ...{ answeredInTime: 80, findings: 10, leastDrawPercent: 50 },
+};
+const TERMS = new Map([
+  ['reliable', RELIABLE],
+  ['authorised', AUTHORISED],
+] as const);
+
 describe('Trust by figures', () => {
   it('is the highest level whose every criterion is met', () => {
-    expect(levelByFigures(GOOD)).toBe('authorised');
-    expect(levelByFigures({ ...GOOD, complete: 380 })).toBe('reliable');
-    expect(levelByFigures({ ...GOOD, complete: 200 })).toBeNull();
-    expect(levelByFigures({ ...GOOD, examined: 20, findings: 3 })).toBeNull();
+    expect(levelByFigures(GOOD, TERMS)).toBe('authorised');
+    expect(levelByFigures({ ...GOOD, complete: 380 }, TERMS)).toBe('reliable');
+    expect(levelByFigures({ ...GOOD, complete: 200 }, TERMS)).toBeNull();
+    expect(levelByFigures({ ...GOOD, examined: 20, findings: 3 }, TERMS)).toBeNull();
+  });
+
+  it('is none where nobody entered what it asks for', () => {
+    expect(levelByFigures(GOOD, new Map())).toBeNull();
+    expect(levelByFigures(GOOD, new Map([['reliable', RELIABLE]]))).toBe('reliable');
   });
 
   it('holds against nobody what nobody asked or examined', () => {
-    const unmeasured = measureTrust('authorised', GOOD).filter(({ reached }) => reached === null);
+    const unmeasured = measureTrust(AUTHORISED, GOOD).filter(({ reached }) => reached === null);
     expect(unmeasured.map(({ criterion, isMet }) => [criterion, isMet])).toEqual([
       ['answeredInTime', true],
       ['findings', true],

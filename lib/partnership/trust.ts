@@ -9,9 +9,6 @@ export type TrustState = (typeof TRUST_STATES)[number];
 /** Part of the ordinary chance of a random draw that can be left to a trusted partner: never none, or nothing would tell that it still deserves it. */
 export const DRAW_PERCENT = { least: 20, most: 100 } as const;
 
-/** Least part each level leaves. */
-export const DRAW_PERCENT_OF = { reliable: 50, authorised: 20 } as const satisfies Record<TrustLevel, number>;
-
 /** Longest time until the status is looked into again. */
 export const TRUST_DAYS_MAX = 3 * 365;
 
@@ -32,12 +29,6 @@ export type TrustFigures = {
 /** Months whose figures a proposal rests on. */
 export const TRUST_MONTHS = 3;
 
-/** What each level asks of the figures; shares in per cent. */
-export const TRUST_CRITERIA = {
-  reliable: { consignments: 100, beforeArrival: 90, complete: 90, coded: 80, answeredInTime: 80, findings: 10 },
-  authorised: { consignments: 300, beforeArrival: 97, complete: 97, coded: 95, answeredInTime: 95, findings: 5 },
-} as const satisfies Record<TrustLevel, Readonly<Record<TrustCriterion, number>>>;
-
 export const TRUST_CRITERION_NAMES = [
   'consignments',
   'beforeArrival',
@@ -47,6 +38,17 @@ export const TRUST_CRITERION_NAMES = [
   'findings',
 ] as const;
 export type TrustCriterion = (typeof TRUST_CRITERION_NAMES)[number];
+
+/**
+ * What a level asks of the figures, shares in whole per cent, the least part of the random draw it leaves, and where that is laid down. Dated
+ * parameters of the policy: a change of them takes two people, and never touches what was granted before.
+ */
+export type TrustTerms = Readonly<Record<TrustCriterion, number>> & {
+  readonly leastDrawPercent: number;
+  readonly source: string;
+};
+/** The terms of the levels in force on a day; a level without terms is granted to nobody anew. */
+export type TermsOfTrust = ReadonlyMap<TrustLevel, TrustTerms>;
 
 /** One criterion with what was reached; `reached` is null where there was nothing to measure. */
 export type Measured = {
@@ -58,8 +60,8 @@ export type Measured = {
 
 const percent = (part: number, whole: number): number | null => (whole === 0 ? null : (part / whole) * 100);
 
-/** How the figures stand to the criteria of a level. What nobody asked or examined is held against nobody. */
-export function measureTrust(level: TrustLevel, figures: TrustFigures): readonly Measured[] {
+/** How the figures stand to the terms of a level. What nobody asked or examined is held against nobody. */
+export function measureTrust(terms: TrustTerms, figures: TrustFigures): readonly Measured[] {
   const { consignments, beforeArrival, complete, coded, asked, answeredInTime, examined, findings } = figures;
   const reached: Record<TrustCriterion, number | null> = {
     consignments,
@@ -70,7 +72,7 @@ export function measureTrust(level: TrustLevel, figures: TrustFigures): readonly
     findings: percent(findings, examined),
   };
   return TRUST_CRITERION_NAMES.map((criterion) => {
-    const wanted = TRUST_CRITERIA[level][criterion];
+    const wanted = terms[criterion];
     const value = reached[criterion];
     const isMet = value === null || (criterion === 'findings' ? value <= wanted : value >= wanted);
     return { criterion, wanted, reached: value, isMet };
@@ -78,7 +80,10 @@ export function measureTrust(level: TrustLevel, figures: TrustFigures): readonly
 }
 
 /** The highest level whose every criterion the figures meet; null where they meet none. */
-export function levelByFigures(figures: TrustFigures): TrustLevel | null {
-  const met = TRUST_LEVELS.filter((level) => measureTrust(level, figures).every(({ isMet }) => isMet));
+export function levelByFigures(figures: TrustFigures, terms: TermsOfTrust): TrustLevel | null {
+  const met = TRUST_LEVELS.filter((level) => {
+    const asked = terms.get(level);
+    return asked && measureTrust(asked, figures).every(({ isMet }) => isMet);
+  });
   return met.at(-1) ?? null;
 }

@@ -2,7 +2,8 @@ import { z } from 'zod';
 import { CURRENCY_MINOR_DIGITS } from '@/lib/codes/currencies';
 import { DECISION_KINDS, type DecisionKind } from '@/lib/consignment/codes';
 import { addDays, parseDay } from '@/lib/kernel/dates';
-import { RETAINED } from './retention';
+import { KEPT_FOR } from './retention';
+import { TRUST_KEYS } from './trust-terms';
 
 export const INSTRUMENT_KINDS = ['act', 'regulation', 'resolution', 'agreement', 'instruction'] as const;
 export type InstrumentKind = (typeof INSTRUMENT_KINDS)[number];
@@ -22,6 +23,7 @@ export const CHANGED_KINDS = [
   'shift',
   'retention',
   'appeal',
+  'trust',
   'collection',
   'second_officer',
   'second_look',
@@ -119,7 +121,9 @@ export function keyFault(kind: ChangedKind, key: string): string | null {
     case 'shift':
       return /^(?:usual|[A-Z]{2}[A-Z0-9]{3})$/.test(key) ? null : 'no_key';
     case 'retention':
-      return (RETAINED as readonly string[]).includes(key) ? null : 'no_key';
+      return (KEPT_FOR as readonly string[]).includes(key) ? null : 'no_key';
+    case 'trust':
+      return (TRUST_KEYS as readonly string[]).includes(key) ? null : 'no_key';
     case 'power':
       return (DECISION_KINDS as readonly string[]).includes(key) ? null : 'no_key';
     default:

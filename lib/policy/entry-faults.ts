@@ -50,6 +50,7 @@ export function entryFaults(kind: ChangedKind, value: unknown): readonly ValueFa
     // The shapes of these bound all they hold.
     case 'retention':
     case 'appeal':
+    case 'trust':
     case 'second_look':
       return [];
   }

@@ -13,6 +13,7 @@ import { dutyRateOf, rateOf } from './rates';
 import { periodsOf } from './retention';
 import { type CheckedRow, PolicyError, rowsInForce, versionOf } from './rows-in-force';
 import { stopTermsOf } from './stop-terms';
+import { trustTermsOf } from './trust-terms';
 import { INDICATOR_SHAPES, type IndicatorParameters, THRESHOLD_SHAPES, VALUE_SHAPES } from './value-shapes';
 
 export type { Policy } from './policy';
@@ -211,6 +212,7 @@ export function policyAt(parameters: readonly PolicyParameter[], day: string): P
     secondLookProbability: lookup.all('second_look')[0]?.value.probability ?? '0',
     retention: periodsOf(lookup.all('retention')),
     appeal: lookup.all('appeal').map(({ value, source }) => ({ ...value, source }))[0] ?? null,
+    trust: trustTermsOf(lookup.all('trust')),
     ...collectionOf(lookup, minor),
     leaseMinutes: lookup.value('clock', 'lease').minutes,
     undoMinutes: lookup.value('clock', 'undo').minutes,

@@ -13,6 +13,7 @@ import { SECOND_LOOK, SECOND_OFFICER } from './facts/second-officer';
 import { DESCRIPTION_RULES, STOP_WORDS } from './facts/stop-words';
 import { THRESHOLDS } from './facts/thresholds';
 import { QUALITY, VALIDATION_RULES } from './facts/validation';
+import { TRUST } from './facts/trust';
 import { VAT_RATES } from './facts/vat-rates';
 import type { PolicyParameter } from './parameter';
 
@@ -37,6 +38,7 @@ export const PARAMETERS: readonly PolicyParameter[] = [
   ...APPEAL,
   ...RETENTION,
   ...COLLECTION,
+  ...TRUST,
   ...REQUIREMENTS,
   ...VALIDATION_RULES,
   ...QUALITY,

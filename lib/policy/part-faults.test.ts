@@ -13,6 +13,10 @@ type Faulty = readonly [what: string, key: string, value: unknown, place: string
 type Case = { readonly good: readonly [key: string, value: unknown]; readonly bad: readonly Faulty[] };
 
 const scheme = PARAMETERS.find(({ kind, key }) => kind === 'threshold' && key === 'vendor_scheme')?.value as object;
+const TRUSTED = {
+  ...{ consignments: 100, beforeArrivalPercent: 90, completePercent: 90, codedPercent: 80 },
+  ...{ answeredInTimePercent: 80, findingsPercent: 10, drawPercent: 50 },
+};
 const rule = { decisions: ['return'], valueAbove: '5000', correctionAbove: null, unexaminedIn: null };
 
 /**
@@ -145,6 +149,15 @@ const CASES: Readonly<Record<Exclude<ChangedKind, 'charge_law'>, Case>> = {
       ['a negative period', 'decisions', { days: -3, remedy: 'a review' }, 'days', 'not_above_zero', '-3'],
       ['an absurd period', 'decisions', { days: 9_999, remedy: 'a review' }, 'days', 'absurd_days', '9999'],
       ['no remedy', 'decisions', { days: 30, remedy: '' }, 'remedy', 'required'],
+    ],
+  },
+  trust: {
+    good: ['reliable', TRUSTED],
+    bad: [
+      ['more than all', 'reliable', { ...TRUSTED, completePercent: 101 }, 'completePercent', 'above_hundred', '101'],
+      ['a negative share', 'reliable', { ...TRUSTED, findingsPercent: -1 }, 'findingsPercent', 'negative', '-1'],
+      ['a draw that is spared', 'reliable', { ...TRUSTED, drawPercent: 5 }, 'drawPercent', 'draw_percent', '5'],
+      ['no such level', 'splendid', TRUSTED, '', 'no_key'],
     ],
   },
   collection: {

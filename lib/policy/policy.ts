@@ -3,7 +3,8 @@ import type { Channel, CollectionModel, ControlType, DecisionKind, Lane } from '
 import type { GoodsIndex } from '@/lib/consignment/goods-index';
 import type { Requirements } from '@/lib/consignment/requirements';
 import type { PhraseIndex } from '@/lib/consignment/words';
-import type { Retained, Retention } from './retention';
+import type { TrustLevel, TrustTerms } from '@/lib/partnership/trust';
+import type { KeptFor, Retention } from './retention';
 import type { QualityWeights, ValidationRules } from './rule-shapes';
 import type { IndicatorParameters } from './value-shapes';
 
@@ -124,9 +125,11 @@ export type Policy = {
   /** Decimal text, as it is recorded with each draw; '0' where nobody set one. */
   readonly secondLookProbability: string;
   /** How long what is kept is kept at least; nothing is said of what has no row. */
-  readonly retention: ReadonlyMap<Retained, Retention>;
+  readonly retention: ReadonlyMap<KeptFor, Retention>;
   /** Null where nobody entered one. */
   readonly appeal: Appeal | null;
+  /** What each level of trust in a partner asks for; none where nobody entered it, and then nobody is trusted anew. */
+  readonly trust: ReadonlyMap<TrustLevel, TrustTerms>;
   /** Models under which goods leave once they are paid, and the law that says so; none where nobody entered any. */
   readonly paidBefore: { readonly models: ReadonlySet<CollectionModel>; readonly citation: string };
   /** Up to what one person pays money back alone; nothing where nobody entered a limit. */

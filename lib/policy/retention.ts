@@ -7,6 +7,10 @@ import type { Policy } from './policy';
 export const RETAINED = ['consignments', 'attachments', 'submissions'] as const;
 export type Retained = (typeof RETAINED)[number];
 
+/** All periods there are: beside those of consignments, how long the ways of people through courses are kept, with their marks. */
+export const KEPT_FOR = [...RETAINED, 'trainings'] as const;
+export type KeptFor = (typeof KEPT_FOR)[number];
+
 /** How long something is kept at least, and the law that says so. */
 export type Retention = { readonly days: number; readonly source: string };
 
@@ -16,7 +20,7 @@ export function periodsOf(
 ): Policy['retention'] {
   return new Map(
     rows.flatMap(({ key, value: { days }, source }) => {
-      const what = RETAINED.find((one) => one === key);
+      const what = KEPT_FOR.find((one) => one === key);
       return what ? [[what, { days, source }] as const] : [];
     }),
   );

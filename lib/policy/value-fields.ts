@@ -117,7 +117,12 @@ export function inKindsOf(value: unknown, like: unknown): unknown {
 
 /** What a kind without a row begins with. */
 export const FIRST_VALUES: Readonly<Record<string, Readonly<Record<string, Value>>>> = {
-  retention: { consignments: { days: 3653 }, attachments: { days: 1096 }, submissions: { days: 1096 } },
+  retention: {
+    consignments: { days: 3653 },
+    attachments: { days: 1096 },
+    submissions: { days: 1096 },
+    trainings: { days: 731 },
+  },
   appeal: { decisions: { days: 30, remedy: '' } },
   second_officer: { further: { decisions: [], valueAbove: null, correctionAbove: null, unexaminedIn: null } },
 };

@@ -12,6 +12,7 @@ const amount = z.string().regex(/^(?:0|[1-9]\d*)(?:\.\d{1,2})?$/, 'plain_amount'
 const percent = z.string().regex(/^(?:0|[1-9]\d*)(?:\.\d{1,4})?$/, 'plain_percentage');
 const points = z.number().int().min(0).max(100);
 const count = z.number('not_a_whole_number').int('not_a_whole_number').min(0, 'negative');
+const wholePercent = count.max(100, 'above_hundred');
 const days = (most: number) =>
   z.number('not_a_whole_number').int('not_a_whole_number').min(1, 'not_above_zero').max(most, 'absurd_days');
 const slots = count.nullable();
@@ -175,6 +176,16 @@ export const VALUE_SHAPES = {
   /** How long records of a kind are kept, and how long a decision can be appealed. */
   retention: z.strictObject({ days: days(36_525) }),
   appeal: z.strictObject({ days: days(3_653), remedy: z.string().min(1, 'required') }),
+  /** What the figures of a partner must reach for a level of trust, and the least part of the random draw it leaves. */
+  trust: z.strictObject({
+    consignments: count,
+    beforeArrivalPercent: wholePercent,
+    completePercent: wholePercent,
+    codedPercent: wholePercent,
+    answeredInTimePercent: wholePercent,
+    findingsPercent: wholePercent,
+    drawPercent: z.number('draw_percent').int('draw_percent').min(20, 'draw_percent').max(100, 'draw_percent'),
+  }),
   /** `paidBefore`: models of collection under which goods leave once they are paid; under the others the debtor pays later. */
   collection: z.strictObject({
     paidBefore: z.array(z.enum(COLLECTION_MODELS)),

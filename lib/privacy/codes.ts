@@ -3,7 +3,14 @@ export const HELD_SUBJECTS = ['consignment', 'sender', 'recipient'] as const;
 export type HeldSubject = (typeof HELD_SUBJECTS)[number];
 
 /** What a batch of erasing took away. Stored: add, never rename. */
-export const ERASED_KINDS = ['consignments', 'attachments', 'submissions', 'refused_records', 'histories'] as const;
+export const ERASED_KINDS = [
+  'consignments',
+  'attachments',
+  'submissions',
+  'refused_records',
+  'histories',
+  'trainings',
+] as const;
 export type ErasedKind = (typeof ERASED_KINDS)[number];
 
 /** What a person says of what is kept of them (Regulation (EU) 2016/679, Articles 16 and 21). Stored: add, never rename. */

@@ -33,6 +33,8 @@ export const LAW = shown('public', 'law', 'always');
 export const SELECTING = shown('sensitive', 'risk', 'always');
 export const AGREED = shown('trade', 'partnership', 'account');
 export const ACCOUNT = shown('personal', 'access', 'account');
+/** How somebody did in a course: it goes, row by row, when its period is over. */
+export const TRAINING = shown('personal', 'access', 'training');
 export const NAMED_ACCOUNT = shown('trade', 'access', 'account');
 export const SECRET: ColumnRule = { ...shown('sensitive', 'access', 'account'), mask: 'hidden' };
 export const LOG = shown('trade', 'accountability', 'log');

@@ -34,6 +34,8 @@ export const KEPT_BY = [
   'log',
   /** As long as the account, key or agreement it belongs to. */
   'account',
+  /** Until the period of courses is over. */
+  'training',
   /** For good: law as it was, and figures without people. */
   'always',
   /** Minutes to weeks, by a job of its own. */

@@ -29,7 +29,7 @@ export function registerLines(only: ColumnClass | null): readonly RegisterLine[]
 }
 
 /** Kinds of keeping that a job of erasing ends by the row. */
-const BY_ROWS: readonly ColumnRule['keptBy'][] = ['attachment', 'submission', 'history', 'short'];
+const BY_ROWS: readonly ColumnRule['keptBy'][] = ['attachment', 'submission', 'history', 'training', 'short'];
 
 function toldErasing({ erasing, keptBy, columnClass }: ColumnRule): ToldErasing | null {
   if (erasing !== undefined) return told(erasing);

@@ -46,6 +46,7 @@ const WITHOUT_ACTOR = new Map<string, string>([
   ['countTry', 'a part of the checks of passwords and codes'],
   ['forgetTries', 'a part of the checks of passwords and codes'],
   ['takeCode', 'a part of the check of codes'],
+  ['openFor', 'a part of commands that have authorised'],
   ['sealFor', 'a part of commands that have authorised'],
   ['replaceRecoveryCodes', 'a part of commands that have authorised'],
   ['dropTotp', 'a part of commands that have authorised'],

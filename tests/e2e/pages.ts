@@ -80,3 +80,6 @@ export const PAGES: readonly (readonly [Person, string])[] = [
   ['auditor', '/admin/reference'],
   ['auditor', '/admin/reference/tariff'],
 ];
+
+/** Every page that anybody reads without an account, filled in where it asks. */
+export const PUBLIC_PAGES = PAGES.map(([, path]) => path).filter((path) => /^\/(public|published)(\/|\?|$)/.test(path));

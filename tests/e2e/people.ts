@@ -24,18 +24,21 @@ export const PEOPLE = [
 ] as const;
 export type Person = (typeof PEOPLE)[number];
 
-const demo = (): DemoFile => JSON.parse(readFileSync(setting('E2E_DEMO_FILE'), 'utf8')) as DemoFile;
+const demo = (file: string): DemoFile => JSON.parse(readFileSync(file, 'utf8')) as DemoFile;
 
-/** E-mail address and password of a person of the demo. */
-export function accountOf(person: Person): { email: string; password: string; office: string | null } {
-  const account = demo().accounts.find(({ email }) => email.startsWith(`${person}@`));
+/** E-mail address and password of a person of the demo; of another instance, where its file is named. */
+export function accountOf(
+  person: Person,
+  file = setting('E2E_DEMO_FILE'),
+): { email: string; password: string; office: string | null } {
+  const account = demo(file).accounts.find(({ email }) => email.startsWith(`${person}@`));
   if (!account) throw new Error(`The demo has no account ${person}.`);
   return account;
 }
 
 /** The API key of a partner of the demo: of the first, to which the demo's partner account belongs. */
 export function partnerKey(): string {
-  const [first] = demo().partners;
+  const [first] = demo(setting('E2E_DEMO_FILE')).partners;
   if (!first) throw new Error('The demo has no partner.');
   return first.key;
 }

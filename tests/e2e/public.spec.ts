@@ -24,6 +24,15 @@ test('without script and account, somebody asks where a parcel is and what anoth
   await expect(page.getByLabel('Reference of the parcel')).toHaveValue(reference);
   await ask('10115');
   await expect(page.getByText('We can tell nothing about this reference and postcode')).toBeVisible();
+  // One that exists and whose postcode is not known is told of like one that was made up, to the last letter.
+  const invented = `${reference.slice(0, -1)}Q`;
+  const answerTo = async (asked: string) => (await page.locator('main').innerHTML()).replaceAll(asked, 'REFERENCE');
+  const ofExisting = await answerTo(reference);
+  await page.getByLabel('Reference of the parcel').fill(invented);
+  await page.getByLabel('Postcode it is addressed to').fill('10115');
+  await page.getByRole('button', { name: 'Ask' }).click();
+  await expect(page.getByLabel('Reference of the parcel')).toHaveValue(invented);
+  expect(await answerTo(invented)).toBe(ofExisting);
   await ask('60549');
   await expect(page.getByRole('heading', { name: /^(Released|With customs)$/ })).toBeVisible();
 

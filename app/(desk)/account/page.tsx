@@ -66,6 +66,7 @@ export default async function AccountPage() {
           columns={[
             {
               key: 'device',
+              className: 'min-w-32',
               header: t('device'),
               rowHeader: true,
               cell: (session) => <DeviceText device={session.device} />,

@@ -54,6 +54,7 @@ export default async function LearningPage() {
               key: 'course',
               header: t('column.course'),
               rowHeader: true,
+              className: 'min-w-40',
               cell: ({ title, setByName }) => (
                 <>
                   <bdi translate="no">{title}</bdi>

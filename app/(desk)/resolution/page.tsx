@@ -5,6 +5,7 @@ import { AddAction, ChangeAction } from '@/components/partnership/action-acts';
 import { PlanTable } from '@/components/partnership/plan-table';
 import { PrincipleTable, StandardTable } from '@/components/partnership/resolution-map';
 import { PageHeader } from '@/components/shell/page-header';
+import { DateTime } from '@/components/ui/date-time';
 import { Panel } from '@/components/ui/panel';
 import { PrintButton } from '@/components/ui/print-button';
 import { getResolution, type PlannedAction } from '@/db/queries/partnership/get-resolution';
@@ -36,7 +37,15 @@ export default async function ResolutionPage() {
   return (
     <>
       <PageHeader title={t('title')} lead={t('lead')} actions={<PrintButton label={t('print')} />} />
-      <Panel title={t('principles')} description={t('figuresPeriod', { from, to })} id="principles" flush>
+      <Panel
+        title={t('principles')}
+        description={t.rich('figuresPeriod', {
+          from: () => <DateTime at={from} show="date" />,
+          to: () => <DateTime at={to} show="date" />,
+        })}
+        id="principles"
+        flush
+      >
         <PrincipleTable of={resolution} linksOf={linksOf} />
       </Panel>
       <Panel

@@ -33,6 +33,7 @@ export default async function TeamPage() {
               key: 'name',
               header: t('name'),
               rowHeader: true,
+              className: 'min-w-32',
               cell: ({ id, name }) => (
                 <>
                   <span translate="no">{name}</span>

@@ -21,7 +21,11 @@ export async function PublicFrame({ children, size, more }: PublicFrameProps) {
   const isReading = size === 'reading';
   const width = isReading ? 'max-w-4xl' : 'max-w-6xl';
   return (
-    <div data-site={isReading ? 'public' : undefined} className="flex min-h-dvh flex-col text-base">
+    <div
+      data-site={isReading ? 'public' : undefined}
+      // Codes are few here: a face for them would weigh more than all the rest of a page.
+      className="flex min-h-dvh flex-col text-base [--font-mono:ui-monospace,monospace]"
+    >
       <a
         href="#content"
         className="sr-only focus:not-sr-only focus:absolute focus:top-2 focus:left-2 focus:z-10 focus:bg-surface focus:p-2"

@@ -8,13 +8,14 @@ import { PACKAGE_LIMITS } from '@/lib/cooperation/package';
 import type { Actor } from '@/lib/identity/actor';
 import { authorise } from '@/lib/identity/permissions';
 import { dayOf } from '@/lib/kernel/dates';
-import { InvalidInputError, RefusedError, refuse } from '@/lib/kernel/errors';
+import { InvalidInputError, RefusedError } from '@/lib/kernel/errors';
+import { matchSecretOf } from './exchange-secrets';
 import { beginPackage, insertPrepared } from './insert-prepared';
 
 /**
  * Prepares a question to another administration: do parties with these identifiers send or receive there? Hashes go, under a key of this
  * exchange alone; what was typed is kept nowhere, but for its last two characters.
- * @throws NotFoundError; InvalidInputError `identifier_unread` with the line, `required`; RefusedError `cooperation.no_secret`,
+ * @throws NotFoundError; InvalidInputError `identifier_unread` with the line, `required`; RefusedError `cooperation.no_secret`, `cooperation.secret_lost`,
  * `cooperation.match_period`, `cooperation.match_open`, and as `preparePackage`
  */
 export async function askForMatch(
@@ -34,9 +35,7 @@ export async function askForMatch(
   if (found.length > PACKAGE_LIMITS.hashes) throw fault('too_big');
   return inTransaction(async (tx) => {
     const begun = await beginPackage(tx, head.counterpartId, at);
-    const { matchSecret } = begun.counterpart;
-    if (matchSecret === null) throw refuse('cooperation.no_secret');
-    const key = exchangeKeyOf(matchSecret, begun.packageId);
+    const key = exchangeKeyOf(matchSecretOf(begun.counterpart), begun.packageId);
     // In the order of their hashes, which tells nothing of the order they were typed in.
     const hashed = found
       .map(({ given, normalised }) => ({ hash: keyedHash(key, identifierKind, normalised), given }))

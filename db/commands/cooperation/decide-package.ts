@@ -16,12 +16,13 @@ import { dayOf } from '@/lib/kernel/dates';
 import { refuse } from '@/lib/kernel/errors';
 import { sha256Hex } from '@/lib/kernel/ids';
 import { lockExchange } from './exchange-of';
+import { openExchangeSecret } from './exchange-secrets';
 import { stillOffered } from './gather-items';
 
 /**
  * Approves a prepared package, which signs it, or sends it back. Somebody else decides than prepared it, and on exactly what was shown.
  * @throws NotFoundError; RefusedError `cooperation.own`, `cooperation.state`, `changed_meanwhile`, `cooperation.over`,
- * `cooperation.not_in_force`, `cooperation.identity_changed`, `cooperation.gone`, `cooperation.bound`,
+ * `cooperation.not_in_force`, `cooperation.identity_changed`, `cooperation.key_lost`, `cooperation.gone`, `cooperation.bound`,
  * `cooperation.elsewhere`
  */
 export async function decidePackage(
@@ -76,5 +77,7 @@ async function sign(tx: Tx, found: typeof exchangePackages.$inferSelect, at: Dat
   await stillOffered(tx, found.exchangeId, dayOf(at));
   const [own] = await tx.select().from(exchangeIdentities).where(isNull(exchangeIdentities.retiredAt));
   if (own?.code !== found.content.from.code) throw refuse('cooperation.identity_changed');
-  return signedPackage(found.content, own.privatePem);
+  const opened = openExchangeSecret({ fingerprint: own.fingerprint }, own.sealedKey);
+  if (!opened) throw refuse('cooperation.key_lost');
+  return signedPackage(found.content, opened.secret);
 }

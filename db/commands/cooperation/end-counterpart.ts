@@ -30,7 +30,7 @@ export async function endCounterpart(
     const ended = { endedBy: actor.id, endedByName: actor.name, endedAt: at, endReason: reason };
     const changed = await tx
       .update(exchangeCounterparts)
-      .set({ state: 'ended', matchSecret: null, ...ended, rowVersion: rowVersion + 1 })
+      .set({ state: 'ended', sealedMatchSecret: null, ...ended, rowVersion: rowVersion + 1 })
       .where(
         and(ofCounterpart, eq(exchangeCounterparts.state, 'approved'), eq(exchangeCounterparts.rowVersion, rowVersion)),
       )

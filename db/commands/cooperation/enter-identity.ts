@@ -12,6 +12,7 @@ import type { Actor } from '@/lib/identity/actor';
 import { authorise } from '@/lib/identity/permissions';
 import { requireConfirmed } from '@/lib/identity/step-up';
 import { refuse } from '@/lib/kernel/errors';
+import { sealExchangeSecret } from './exchange-secrets';
 
 /**
  * Enters who we are in exchanges and makes the key our packages are signed with. Done again, it makes a new key: the other side has to
@@ -30,7 +31,8 @@ export async function enterIdentity(
     await inTransaction(async (tx) => {
       await tx.update(exchangeIdentities).set({ retiredAt: at }).where(isNull(exchangeIdentities.retiredAt));
       const entered = { enteredBy: actor.id, enteredByName: actor.name, enteredAt: at };
-      await tx.insert(exchangeIdentities).values({ fingerprint, code, name, publicPem, privatePem, ...entered });
+      const sealedKey = sealExchangeSecret({ fingerprint }, privatePem);
+      await tx.insert(exchangeIdentities).values({ fingerprint, code, name, publicPem, sealedKey, ...entered });
       await writeAudit(
         tx,
         actor,

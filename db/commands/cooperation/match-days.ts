@@ -11,6 +11,7 @@ import type { MatchState } from '@/lib/cooperation/states';
 import type { Actor } from '@/lib/identity/actor';
 import { authorise } from '@/lib/identity/permissions';
 import { addDays } from '@/lib/kernel/dates';
+import { openExchangeSecret } from './exchange-secrets';
 import { keepHits } from './keep-hits';
 
 /** Consignments that are hashed and written together: about fifty thousand hashes. */
@@ -86,16 +87,22 @@ async function goOn(tx: Tx, actor: Actor, match: Match, at: Date): Promise<void>
     .where(eq(exchangeMatches.exchangeId, match.exchangeId));
 }
 
-/** The hashes of a request, and the key they were made with; null where the secret is gone or became another. */
+/** The hashes of a request, and the key they were made with; null where the secret is gone, became another or opens with no key of ours. */
 async function askedIn(tx: Tx, exchangeId: string) {
   const [found] = await tx
-    .select({ content: exchangePackages.content, secret: exchangeCounterparts.matchSecret })
+    .select({
+      content: exchangePackages.content,
+      counterpartId: exchangeCounterparts.counterpartId,
+      sealed: exchangeCounterparts.sealedMatchSecret,
+    })
     .from(exchangePackages)
     .innerJoin(exchangeCounterparts, eq(exchangeCounterparts.counterpartId, exchangePackages.counterpartId))
     .where(eq(exchangePackages.exchangeId, exchangeId));
-  if (found?.content.kind !== 'match_request' || found.secret === null) return null;
+  if (found?.content.kind !== 'match_request' || found.sealed === null) return null;
+  const opened = openExchangeSecret({ counterpartId: found.counterpartId }, found.sealed);
+  if (!opened) return null;
   const { identifiers, packageId, check } = found.content;
-  const key = exchangeKeyOf(found.secret, packageId);
+  const key = exchangeKeyOf(opened.secret, packageId);
   if (keyCheck(key) !== check) return null;
   return {
     key,

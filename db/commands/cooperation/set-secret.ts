@@ -11,6 +11,7 @@ import type { Actor } from '@/lib/identity/actor';
 import { authorise } from '@/lib/identity/permissions';
 import { requireConfirmed } from '@/lib/identity/step-up';
 import { NotFoundError, refuse } from '@/lib/kernel/errors';
+import { sealExchangeSecret } from './exchange-secrets';
 
 /**
  * Sets the secret that keys of matchings with an administration are made of: the one it told us by another way, or a new one to tell it.
@@ -41,7 +42,7 @@ export async function setSecret(
     if (waiting) throw refuse('cooperation.match_running');
     const changed = await tx
       .update(exchangeCounterparts)
-      .set({ matchSecret: made ?? given, rowVersion: rowVersion + 1 })
+      .set({ sealedMatchSecret: sealExchangeSecret({ counterpartId }, made ?? given), rowVersion: rowVersion + 1 })
       .where(and(ofCounterpart, eq(exchangeCounterparts.rowVersion, rowVersion)))
       .returning({ id: exchangeCounterparts.counterpartId });
     if (changed.length === 0) throw refuse('changed_meanwhile');

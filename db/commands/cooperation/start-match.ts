@@ -13,11 +13,12 @@ import { authorise } from '@/lib/identity/permissions';
 import { addDays, dayOf } from '@/lib/kernel/dates';
 import { NotFoundError, refuse } from '@/lib/kernel/errors';
 import { lockExchange } from './exchange-of';
+import { matchSecretOf } from './exchange-secrets';
 
 /**
  * Lets the worker look for the hashed identifiers of a request among what came to the offices of whoever starts it. The answer is
  * prepared from what is found, and approved by another. Days that are not over are left out, and the answer tells so.
- * @throws NotFoundError; RefusedError `cooperation.state`, `changed_meanwhile`, `cooperation.over`, `cooperation.no_secret`,
+ * @throws NotFoundError; RefusedError `cooperation.state`, `changed_meanwhile`, `cooperation.over`, `cooperation.no_secret`, `cooperation.secret_lost`,
  * `cooperation.not_in_force`, `cooperation.match_open`, `cooperation.secret_differs`
  */
 export async function startMatch(
@@ -34,9 +35,8 @@ export async function startMatch(
     if (found.state !== 'checked') throw refuse('cooperation.state');
     if (found.expiresOn < dayOf(at)) throw refuse('cooperation.over');
     const counterpart = await counterpartInForce(tx, found.counterpartId, dayOf(at));
-    if (counterpart.matchSecret === null) throw refuse('cooperation.no_secret');
     // Under another secret than the sender's the answer would be a signed nobody.
-    if (keyCheck(exchangeKeyOf(counterpart.matchSecret, found.packageId)) !== content.check)
+    if (keyCheck(exchangeKeyOf(matchSecretOf(counterpart), found.packageId)) !== content.check)
       throw refuse('cooperation.secret_differs');
     const { fromOn, identifiers } = content;
     // A day that is not over would be told as looked at, without what still comes on it.

@@ -2,18 +2,16 @@ import 'server-only';
 import { and, eq, isNull } from 'drizzle-orm';
 import type { z } from 'zod';
 import { writeAudit } from '@/db/audit';
-import { secretsInForce } from '@/db/env';
 import { totps } from '@/db/schema';
 import { inTransaction } from '@/db/transaction';
 import { parseInput } from '@/lib/clearance/parse-input';
 import type { Actor } from '@/lib/identity/actor';
 import { CODE_INPUT } from '@/lib/identity/inputs';
 import { authorise } from '@/lib/identity/permissions';
-import { openSecret } from '@/lib/identity/sealed-secret';
 import { requireConfirmed } from '@/lib/identity/step-up';
 import { matchingStep } from '@/lib/identity/totp';
 import { refuse } from '@/lib/kernel/errors';
-import { replaceRecoveryCodes } from './take-code';
+import { openFor, replaceRecoveryCodes } from './take-code';
 
 /** A secret that was begun and left is not finished later: somebody may have seen it. */
 const BEGUN_MS_MAX = 30 * 60_000;
@@ -36,7 +34,7 @@ export async function finishTotp(
       .from(totps)
       .where(and(eq(totps.userId, actor.id), isNull(totps.enrolledAt)));
     if (!begun || at.getTime() - begun.begunAt.getTime() > BEGUN_MS_MAX) throw refuse('totp.not_begun');
-    const secret = openSecret(begun.sealedSecret, actor.id, secretsInForce());
+    const secret = openFor(actor.id, begun.sealedSecret);
     const step = secret && matchingStep(secret.content, code, begun.lastStep, at);
     if (step === null) throw refuse('totp.wrong');
     const enrolled = await tx

@@ -5,12 +5,19 @@ import type { Tx } from '@/db/connection';
 import { secretsInForce } from '@/db/env';
 import { recoveryCodes, totps } from '@/db/schema';
 import { newRecoveryCodes, RECOVERY_RANDOM_BYTES, recoveryCodeHash } from '@/lib/identity/recovery-code';
-import { openSecret, SEAL_NONCE_BYTES, sealSecret } from '@/lib/identity/sealed-secret';
+import { openSecret, SEAL_NONCE_BYTES, type SealOwner, sealSecret } from '@/lib/identity/sealed-secret';
 import { isTotpCode, matchingStep } from '@/lib/identity/totp';
+
+const ownerOf = (userId: string): SealOwner => ({ purpose: 'second-factor', id: userId });
 
 /** Encrypts a secret of somebody with the key in force. */
 export function sealFor(userId: string, secret: Uint8Array): string {
-  return sealSecret(secret, userId, secretsInForce()[0], randomBytes(SEAL_NONCE_BYTES));
+  return sealSecret(secret, ownerOf(userId), secretsInForce()[0], randomBytes(SEAL_NONCE_BYTES));
+}
+
+/** What was sealed for somebody, see `openSecret`. */
+export function openFor(userId: string, sealed: string): ReturnType<typeof openSecret> {
+  return openSecret(sealed, ownerOf(userId), secretsInForce());
 }
 
 /**
@@ -24,7 +31,7 @@ export async function takeCode(tx: Tx, userId: string, typed: string, at: Date):
     .where(and(eq(totps.userId, userId), isNotNull(totps.enrolledAt)));
   if (!enrolled) return null;
   if (!isTotpCode(typed)) return (await takeRecoveryCode(tx, userId, typed, at)) ? 'recovery' : null;
-  const opened = openSecret(enrolled.sealedSecret, userId, secretsInForce());
+  const opened = openFor(userId, enrolled.sealedSecret);
   const step = opened && matchingStep(opened.content, typed, enrolled.lastStep, at);
   if (!opened || step === null) return null;
   const taken = await tx

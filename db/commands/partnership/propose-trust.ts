@@ -4,6 +4,7 @@ import { and, eq } from 'drizzle-orm';
 import type { z } from 'zod';
 import { writeAudit } from '@/db/audit';
 import { trustFigures } from '@/db/queries/partnership/trust-figures';
+import { policyInForce } from '@/db/queries/policy/policy-in-force';
 import { trustStatuses } from '@/db/schema';
 import { inTransaction } from '@/db/transaction';
 import { parseInput } from '@/lib/clearance/parse-input';
@@ -12,12 +13,12 @@ import { authorise } from '@/lib/identity/permissions';
 import { addDays, dayOf } from '@/lib/kernel/dates';
 import { RefusedError, refuse } from '@/lib/kernel/errors';
 import { PROPOSE_TRUST_INPUT } from '@/lib/partnership/inputs';
-import { DRAW_PERCENT_OF, measureTrust, TRUST_DAYS_MAX } from '@/lib/partnership/trust';
+import { measureTrust, TRUST_DAYS_MAX } from '@/lib/partnership/trust';
 import { lockPartner } from './partner-of';
 
 /**
  * Proposes trust in a partner on its figures, which are kept with it. Nothing changes before another person grants it.
- * @throws NotFoundError; RefusedError `trust.figures` with what is missing, `trust.draw_too_low`, `trust.valid_to`, `trust.waits`
+ * @throws NotFoundError; RefusedError `trust.no_terms` where the policy in force knows none of the level, `trust.figures` with what is missing, `trust.draw_too_low`, `trust.valid_to`, `trust.waits`
  */
 export async function proposeTrust(
   actor: Actor,
@@ -31,13 +32,15 @@ export async function proposeTrust(
     const params = { days: TRUST_DAYS_MAX };
     throw new RefusedError([{ code: 'trust.valid_to', pointer: 'validTo', params }]);
   }
-  const least = DRAW_PERCENT_OF[level];
-  if (drawPercent < least)
-    throw new RefusedError([{ code: 'trust.draw_too_low', pointer: 'drawPercent', params: { least } }]);
   return inTransaction(async (tx) => {
+    const terms = (await policyInForce(tx, today)).trust.get(level);
+    if (!terms) throw refuse('trust.no_terms');
+    const { leastDrawPercent: least } = terms;
+    if (drawPercent < least)
+      throw new RefusedError([{ code: 'trust.draw_too_low', pointer: 'drawPercent', params: { least } }]);
     await lockPartner(tx, partnerId);
     const figures = await trustFigures(tx, partnerId, today);
-    const missed = measureTrust(level, figures).filter(({ isMet }) => !isMet);
+    const missed = measureTrust(terms, figures).filter(({ isMet }) => !isMet);
     if (missed.length > 0)
       throw new RefusedError(
         missed.map(({ criterion, wanted, reached }) => ({

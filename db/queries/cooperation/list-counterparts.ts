@@ -10,14 +10,14 @@ import { NotFoundError } from '@/lib/kernel/errors';
 import { isUuid } from '@/lib/kernel/ids';
 
 /** An administration with everything but the secret shared with it: whether there is one is told, it is not. */
-export type CounterpartRow = Omit<typeof exchangeCounterparts.$inferSelect, 'matchSecret'> & {
+export type CounterpartRow = Omit<typeof exchangeCounterparts.$inferSelect, 'sealedMatchSecret'> & {
   readonly hasSecret: boolean;
   /** Whether packages go to and fro today. */
   readonly isInForce: boolean;
 };
 
-const { matchSecret, ...told } = getTableColumns(exchangeCounterparts);
-const columns = { ...told, hasSecret: sql<boolean>`${matchSecret} is not null` };
+const { sealedMatchSecret, ...told } = getTableColumns(exchangeCounterparts);
+const columns = { ...told, hasSecret: sql<boolean>`${sealedMatchSecret} is not null` };
 
 /** Administrations that packages are exchanged with, by code; tens of them. */
 export async function listCounterparts(actor: Actor, at = new Date()): Promise<CounterpartRow[]> {

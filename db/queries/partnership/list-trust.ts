@@ -7,7 +7,14 @@ import { authorise } from '@/lib/identity/permissions';
 import { dayOf } from '@/lib/kernel/dates';
 import { NotFoundError } from '@/lib/kernel/errors';
 import { isUuid } from '@/lib/kernel/ids';
-import { levelByFigures, type TrustFigures, type TrustLevel, type TrustState } from '@/lib/partnership/trust';
+import {
+  levelByFigures,
+  type TermsOfTrust,
+  type TrustFigures,
+  type TrustLevel,
+  type TrustState,
+} from '@/lib/partnership/trust';
+import { policyInForce } from '../policy/policy-in-force';
 import { trustFigures } from './trust-figures';
 
 export type TrustStatusRow = {
@@ -37,6 +44,8 @@ export type PartnerTrust = {
   readonly all: readonly TrustStatusRow[];
   readonly figures: TrustFigures;
   readonly byFigures: TrustLevel | null;
+  /** What the policy in force asks for each level. */
+  readonly terms: TermsOfTrust;
 };
 
 /** Trust in a partner: what holds, what waits, what was, and what the figures say. A partner reads its own. @throws NotFoundError */
@@ -45,7 +54,7 @@ export async function getPartnerTrust(actor: Actor, partnerId: string, at = new 
   const isPartner = actor.role === 'partner';
   if (!isUuid(partnerId) || (isPartner && actor.partnerId !== partnerId)) throw new NotFoundError('partner');
   const today = dayOf(at);
-  const [[partner], rows, figures] = await Promise.all([
+  const [[partner], rows, figures, { trust: terms }] = await Promise.all([
     db().select({ id: partners.id }).from(partners).where(eq(partners.id, partnerId)),
     db()
       .select()
@@ -53,6 +62,7 @@ export async function getPartnerTrust(actor: Actor, partnerId: string, at = new 
       .where(eq(trustStatuses.partnerId, partnerId))
       .orderBy(desc(trustStatuses.proposedAt), trustStatuses.statusId),
     trustFigures(db(), partnerId, today),
+    policyInForce(db(), today),
   ]);
   if (!partner) throw new NotFoundError('partner');
   const all = rows
@@ -80,6 +90,7 @@ export async function getPartnerTrust(actor: Actor, partnerId: string, at = new 
     waiting: all.find(({ state }) => state === 'proposed') ?? null,
     all,
     figures,
-    byFigures: levelByFigures(figures),
+    byFigures: levelByFigures(figures, terms),
+    terms,
   };
 }

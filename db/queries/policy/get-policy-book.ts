@@ -17,6 +17,7 @@ export const SHOWN_KINDS = [
   'shift',
   'retention',
   'appeal',
+  'trust',
   'collection',
   'second_officer',
   'second_look',

@@ -29,7 +29,7 @@ export async function listErasures(actor: Actor): Promise<readonly ErasedMonth[]
       batches: sql<number>`count(*)::int`,
       repeated: sql<number>`coalesce(sum(${erasureBatches.erased}) filter (where ${erasureBatches.isRepeated}), 0)::int`,
       ...{ consignments: of('consignments'), attachments: of('attachments'), submissions: of('submissions') },
-      ...{ refused_records: of('refused_records'), histories: of('histories') },
+      ...{ refused_records: of('refused_records'), histories: of('histories'), trainings: of('trainings') },
     })
     .from(erasureBatches)
     .groupBy(sql`1`)

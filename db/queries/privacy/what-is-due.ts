@@ -5,14 +5,14 @@ import { policyInForce } from '@/db/queries/policy/policy-in-force';
 import type { Actor } from '@/lib/identity/actor';
 import { authorise } from '@/lib/identity/permissions';
 import { addDays, dayOf } from '@/lib/kernel/dates';
-import { RETAINED, type Retained, type Retention } from '@/lib/policy/retention';
+import type { KeptFor, Retention } from '@/lib/policy/retention';
 import { decideDue, KEPT_BACK_BY, type KeptBackBy } from '@/lib/privacy/retention';
 import { isErased } from './is-erased';
 import { keepFacts, type Row } from './keep-facts';
 
 export type WhatIsDue = {
   /** Periods in force; null where none is, so that nothing of the kind is ever erased. */
-  readonly periods: Readonly<Record<Retained, Retention | null>>;
+  readonly periods: Readonly<Record<KeptFor, Retention | null>>;
   /** Of the oldest consignments that hold personal data: those the next round erases. */
   readonly due: number;
   /** Those whose period is over and that something keeps back, by the strongest of it. */
@@ -31,9 +31,10 @@ export async function whatIsDue(actor: Actor, at = new Date()): Promise<WhatIsDu
   authorise(actor, 'privacy.read');
   const today = dayOf(at);
   const policy = await policyInForce(db(), today);
-  const [consignments, attachments, submissions] = RETAINED.map((what) => policy.retention.get(what) ?? null);
+  const periodOf = (what: KeptFor) => policy.retention.get(what) ?? null;
   const periods = {
-    ...{ consignments: consignments ?? null, attachments: attachments ?? null, submissions: submissions ?? null },
+    ...{ consignments: periodOf('consignments'), attachments: periodOf('attachments') },
+    ...{ submissions: periodOf('submissions'), trainings: periodOf('trainings') },
   };
   if (!periods.consignments) return { periods, due: 0, keptBack: [], isCut: false, nextOn: null };
   const { days } = periods.consignments;

@@ -33,4 +33,15 @@ const SENT = rows(
   },
   { submissions: { days: 1_096 } },
 );
-export const RETENTION = [...LONGEST, ...ORDINARY, ...SENT];
+/** No law of customs: what is known of the staff goes when nobody learns from it any longer. */
+const TRAININGS = rows(
+  {
+    kind: 'retention',
+    validFrom: '2021-07-01',
+    source:
+      'Regulation (EU) 2016/679, Article 5(1)(e): no longer than it is needed; the period is that of the example administration',
+    edition: 'example 2026-1',
+  },
+  { trainings: { days: 731 } },
+);
+export const RETENTION = [...LONGEST, ...ORDINARY, ...SENT, ...TRAININGS];

@@ -1,14 +1,13 @@
 import { each, type TableRules } from '../column';
-import { ACCOUNT, AGREED, LOG, STAFF } from '../column-rules';
+import { AGREED, STAFF, TRAINING } from '../column-rules';
 
 /** Courses hold no person of a consignment: what their cases show was masked when they were chosen (lib/learning). */
 export const LEARNING_COLUMNS: TableRules = {
   'learning.attempt_answers': {
-    ...each(ACCOUNT, 'attempt_id number opened_at answered_at act tree marks'),
+    ...each(TRAINING, 'attempt_id number opened_at answered_at act tree marks'),
   },
   'learning.course_attempts': {
-    ...each(LOG, 'id course_id'),
-    ...each(ACCOUNT, 'user_id user_name assigned_at begun_at finished_at'),
+    ...each(TRAINING, 'id course_id user_id user_name assigned_at begun_at finished_at'),
   },
   'learning.course_exercises': {
     ...each(AGREED, 'course_id number shown truth'),

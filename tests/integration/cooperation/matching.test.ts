@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { eq } from 'drizzle-orm';
-import { beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { answerMatch } from '@/db/commands/cooperation/answer-match';
 import { endTaken } from '@/db/commands/cooperation/end-taken';
 import { fetchFile } from '@/db/commands/cooperation/fetch-file';
@@ -11,6 +11,8 @@ import { setSecret } from '@/db/commands/cooperation/set-secret';
 import { withdrawPackage } from '@/db/commands/cooperation/withdraw-package';
 import { eraseColumns } from '@/db/commands/privacy/erase-columns';
 import { db } from '@/db/connection';
+import { setDatabaseUrl } from '@/db/env';
+import { matchExchanges } from '@/db/jobs/match-exchanges';
 import { getExchange } from '@/db/queries/cooperation/get-exchange';
 import { exchangeMatches, exchangeMatchHits } from '@/db/schema';
 import { inTransaction } from '@/db/transaction';
@@ -29,7 +31,7 @@ import {
 import { refusalOf } from '../../support/command-cases';
 import { useDatabase } from '../../support/database';
 
-useDatabase();
+const database = useDatabase();
 const SECRET = 'a secret of both sides, told on the telephone'.replaceAll(' ', '-');
 let counterpartId = '';
 beforeAll(async () => {
@@ -145,6 +147,21 @@ describe('The secret of a question', () => {
     expect(await refusalOf(change())).toEqual(['cooperation.match_running']);
     await matched(exchangeId, []);
     await change();
+  });
+
+  it('is needed by the worker that looks: one without the key it was sealed with leaves the matching to another', async () => {
+    const exchangeId = await receive();
+    await start(exchangeId);
+    const stateNow = async () => (await getExchange(manager, exchangeId, NOW)).match?.state;
+    const look = () => matchExchanges(new AbortController().signal);
+    vi.stubEnv('NEXTAUTH_SECRET', '');
+    setDatabaseUrl(database.url());
+    await look();
+    vi.unstubAllEnvs();
+    setDatabaseUrl(database.url());
+    expect(await stateNow()).toBe('waiting');
+    await look();
+    expect(await stateNow()).toBe('done');
   });
 });
 

@@ -50,7 +50,7 @@ beforeEach(async () => {
 
 async function secretOf(userId: string): Promise<Buffer> {
   const [row] = await db().select().from(totps).where(eq(totps.userId, userId));
-  const opened = openSecret(row?.sealedSecret ?? '', userId, secretsInForce());
+  const opened = openSecret(row?.sealedSecret ?? '', { purpose: 'second-factor', id: userId }, secretsInForce());
   if (!opened) throw new Error('it does not open');
   return opened.content;
 }

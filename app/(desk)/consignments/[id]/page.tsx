@@ -7,7 +7,14 @@ import { orSecondLook } from '@/app/_server/or-second-look';
 import { routes } from '@/app/_server/routes';
 import { wayBack } from '@/app/_server/way-back';
 import { ChargesPanel } from '@/components/consignment/charges-panel';
+import { DeclaredPanel } from '@/components/consignment/declared-panel';
+import { FieldLights } from '@/components/consignment/field-lights';
+import { GoodsTable } from '@/components/consignment/goods-table';
+import { MatchesPanel } from '@/components/consignment/matches-panel';
+import { PartiesPanel } from '@/components/consignment/parties-panel';
+import { ProfileHits } from '@/components/consignment/profile-hits';
 import { UnitValuesPanel } from '@/components/consignment/unit-values-panel';
+import { Verdict } from '@/components/consignment/verdict';
 import { WithdrawnCallout } from '@/components/consignment/withdrawn-callout';
 import { markViewed } from '@/db/commands/consignment/mark-viewed';
 import { listAgencies } from '@/db/queries/agency/list-agencies';
@@ -28,26 +35,21 @@ import { can } from '@/lib/identity/permissions';
 import { AuditPanel } from './_components/audit-panel';
 import { BesideCharges } from './_components/beside-charges';
 import { ClockPanel } from './_components/clock-panel';
-import { DeclaredPanel } from './_components/declared-panel';
 import { Desk } from './_components/desk';
 import { deskSubject } from './_components/desk-subject';
-import { FieldLights } from './_components/field-lights';
-import { GoodsTable } from './_components/goods-table';
 import { Header } from './_components/header';
-import { MatchesPanel } from './_components/matches-panel';
 import { ModelChance } from './_components/model-chance';
 import { NoChance } from './_components/no-chance';
-import { PartiesPanel } from './_components/parties-panel';
 import { PicturesPanel } from './_components/pictures-panel';
-import { Proceedings } from './_components/proceedings';
 import { PrivacyCallouts } from './_components/privacy-callouts';
-import { ProfileHits } from './_components/profile-hits';
+import { Proceedings } from './_components/proceedings';
 import { QueueWay } from './_components/queue-way';
+import { RevealDialog } from './_components/reveal-dialog';
 import { Timeline } from './_components/timeline';
 import { UnpaidCallout } from './_components/unpaid-callout';
 import { modeOf } from './_components/verbs';
-import { Verdict } from './_components/verdict';
 import { VersionsPanel } from './_components/versions-panel';
+import { dismissMatchAction } from './actions';
 
 type PageProps = {
   params: Promise<{ id: string }>;
@@ -135,7 +137,11 @@ export default async function ConsignmentPage({ params, searchParams }: PageProp
             <div className="flex min-w-0 flex-col gap-4">
               <Verdict detail={detail} hits={hits} />
               {matches.length > 0 ? (
-                <MatchesPanel consignmentId={id} matches={matches} mayDismiss={can(actor, 'screening.dismiss')} />
+                <MatchesPanel
+                  consignmentId={id}
+                  matches={matches}
+                  dismiss={can(actor, 'screening.dismiss') ? dismissMatchAction : null}
+                />
               ) : null}
               {hits.length > 0 ? (
                 <ProfileHits
@@ -184,7 +190,7 @@ export default async function ConsignmentPage({ params, searchParams }: PageProp
               <PartiesPanel
                 detail={detail}
                 grounds={grounds}
-                mayReveal={can(actor, 'consignment.reveal')}
+                reveal={can(actor, 'consignment.reveal') ? <RevealDialog consignmentId={id} /> : null}
                 isErased={privacy.erasedAt !== null}
                 linksHref={routes.consignmentLinks(id)}
               />
@@ -203,7 +209,7 @@ export default async function ConsignmentPage({ params, searchParams }: PageProp
                   beside={<BesideCharges beside={detail.beside} />}
                 />
               ) : null}
-              <DeclaredPanel detail={detail} grounds={grounds} />
+              <DeclaredPanel detail={detail} grounds={grounds} helpHref={`${routes.helpRecord()}#columns`} />
               <VersionsPanel detail={detail} />
               <ClockPanel events={detail.events} receivedAt={detail.row.receivedAt} now={now} />
               <Timeline events={detail.events} />

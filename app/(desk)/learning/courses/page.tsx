@@ -52,6 +52,7 @@ export default async function CoursesPage() {
               key: 'course',
               header: t('column.course'),
               rowHeader: true,
+              className: 'min-w-40',
               cell: ({ courseId, title }) => (
                 <TextLink href={routes.course(courseId)} translate="no">
                   {title}

@@ -4,7 +4,7 @@ import { DescriptionList } from '@/components/ui/description-list';
 import { Panel } from '@/components/ui/panel';
 import { Count } from '@/components/ui/quantity';
 import type { WhatIsDue } from '@/db/queries/privacy/what-is-due';
-import { RETAINED } from '@/lib/policy/retention';
+import { KEPT_FOR } from '@/lib/policy/retention';
 
 /** What the next round erases, what keeps the rest back, and the periods in force with the law of each. */
 export function DuePanel({ due }: { due: WhatIsDue }) {
@@ -40,7 +40,7 @@ export function DuePanel({ due }: { due: WhatIsDue }) {
       </Panel>
       <Panel title={t('due.periods')}>
         <DescriptionList
-          items={RETAINED.map((what) => {
+          items={KEPT_FOR.map((what) => {
             const period = due.periods[what];
             return {
               term: t(`kept.${what}`),

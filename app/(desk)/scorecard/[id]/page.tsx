@@ -68,6 +68,7 @@ export default async function PartnerScorecardPage({ params, searchParams }: Pro
               <TrustActs
                 partnerId={id}
                 partnerName={scorecard.partnerName}
+                levels={levelsOf(trust)}
                 suggested={trust.byFigures}
                 waiting={waitingOf(trust)}
                 isOwnProposal={trust.waiting?.isOwnProposal ?? false}
@@ -83,6 +84,10 @@ export default async function PartnerScorecardPage({ params, searchParams }: Pro
     </>
   );
 }
+
+/** The levels that can be proposed, and no more of their terms. */
+const levelsOf = ({ terms }: PartnerTrust) =>
+  [...terms].map(([level, { leastDrawPercent }]) => ({ level, leastDrawPercent }));
 
 /** The little of a proposal that the browser is told to decide it by. */
 function waitingOf({ waiting }: PartnerTrust) {

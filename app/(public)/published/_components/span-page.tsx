@@ -1,5 +1,4 @@
 import type { Metadata } from 'next';
-import { notFound } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { cache } from 'react';
 import { publishedWords } from '@/app/_server/published-words';
@@ -13,6 +12,7 @@ import { endOfDay, parseDay } from '@/lib/kernel/dates';
 import { datasetOf } from '@/lib/publication/datasets';
 import { type SpanKind, spanKindOf } from '@/lib/publication/span';
 import { TotalsRow } from './member-table';
+import { NothingPublished } from './nothing-published';
 import { PublishedDay } from './published-day';
 import { SpanMembers, SpanMonths } from './span-members';
 
@@ -24,25 +24,27 @@ export type SpanAsked = {
   readonly on?: string | string[] | undefined;
 };
 
-/** Asked for once a page. @throws the not-found of Next */
+/** Asked for once a page; null where nothing was published under the address, or by that day. */
 const spanAt = cache(async (name: string, kind: SpanKind, span: string, on: string) => {
   const dataset = datasetOf(name);
   const day = on === '' ? null : parseDay(on);
-  if (!dataset || spanKindOf(span) !== kind || (on !== '' && !day)) notFound();
-  return (await findSpan(dataset, span, day ? endOfDay(day) : undefined)) ?? notFound();
+  if (!dataset || spanKindOf(span) !== kind || (on !== '' && !day)) return null;
+  return findSpan(dataset, span, day ? endOfDay(day) : undefined);
 });
 const tableOf = ({ dataset, kind, span, on }: SpanAsked) =>
   spanAt(dataset, kind, span, typeof on === 'string' ? on : '');
 
-/** The head of the page of a quarter or a year. @throws the not-found of Next */
+/** The head of the page of a quarter or a year. */
 export async function spanMetadata(asked: SpanAsked): Promise<Metadata> {
-  const [table, words] = await Promise.all([tableOf(asked), publishedWords()]);
+  const [table, words, t] = await Promise.all([tableOf(asked), publishedWords(), getTranslations('publication.site')]);
+  if (!table) return { title: t('notFound') };
   return { title: `${words.title(table.dataset)}, ${words.span(table.span)}` };
 }
 
 /** One table of a quarter or a year for everybody: the sums of its months as they are published now, or were at the end of a day. */
 export async function SpanPage(asked: SpanAsked) {
   const [table, words, t] = await Promise.all([tableOf(asked), publishedWords(), getTranslations('publication')]);
+  if (!table) return <NothingPublished />;
   const { dataset, kind, span } = table;
   const on = typeof asked.on === 'string' && asked.on !== '' ? asked.on : undefined;
   return (

@@ -14,7 +14,7 @@ import { REVEAL_REASONS } from '@/lib/clearance/reasons';
 import { revealAction } from '../actions';
 import { NoteField, OptionField } from './act-fields';
 import { ActForm } from './act-form';
-import { MatchWords } from './match-words';
+import { MatchWords } from '@/components/consignment/match-words';
 import { type Refused, refusedBy } from './refusals';
 
 type Shown = Revealed & { readonly matches: readonly DeniedMatch[] };

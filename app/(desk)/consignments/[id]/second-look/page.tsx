@@ -5,7 +5,14 @@ import { requireActor } from '@/app/_server/actor';
 import { orNotFound } from '@/app/_server/or-not-found';
 import { routes } from '@/app/_server/routes';
 import { ChargesPanel } from '@/components/consignment/charges-panel';
+import { DeclaredPanel } from '@/components/consignment/declared-panel';
+import { FieldLights } from '@/components/consignment/field-lights';
+import { GoodsTable } from '@/components/consignment/goods-table';
+import { MatchesPanel } from '@/components/consignment/matches-panel';
+import { PartiesPanel } from '@/components/consignment/parties-panel';
+import { ProfileHits } from '@/components/consignment/profile-hits';
 import { UnitValuesPanel } from '@/components/consignment/unit-values-panel';
+import { Verdict } from '@/components/consignment/verdict';
 import { PageHeader } from '@/components/shell/page-header';
 import { LaneBadge } from '@/components/ui/lane-badge';
 import { ScoreBadge } from '@/components/ui/score-badge';
@@ -14,15 +21,9 @@ import { matchesOfConsignment } from '@/db/queries/screening/matches-of';
 import { getSecondLook } from '@/db/queries/second-look/get-second-look';
 import type { Actor } from '@/lib/identity/actor';
 import { can } from '@/lib/identity/permissions';
-import { DeclaredPanel } from '../_components/declared-panel';
-import { FieldLights } from '../_components/field-lights';
-import { GoodsTable } from '../_components/goods-table';
-import { MatchesPanel } from '../_components/matches-panel';
-import { PartiesPanel } from '../_components/parties-panel';
 import { PicturesPanel } from '../_components/pictures-panel';
 import { Proceedings } from '../_components/proceedings';
-import { ProfileHits } from '../_components/profile-hits';
-import { Verdict } from '../_components/verdict';
+import { RevealDialog } from '../_components/reveal-dialog';
 import { LookAnswered } from './_components/look-answered';
 import { LookForm } from './_components/look-form';
 
@@ -88,7 +89,7 @@ export default async function SecondLookPage({ params }: PageProps) {
         <div className="grid grid-cols-[minmax(0,1fr)] items-start gap-4 lg:grid-cols-[minmax(0,1fr)_20rem]">
           <div className="flex min-w-0 flex-col gap-4">
             <Verdict detail={detail} hits={hits} />
-            {matches.length > 0 ? <MatchesPanel consignmentId={id} matches={matches} mayDismiss={false} /> : null}
+            {matches.length > 0 ? <MatchesPanel consignmentId={id} matches={matches} dismiss={null} /> : null}
             {hits.length > 0 ? <ProfileHits hits={hits} partnerName={detail.row.partnerName} hrefOf={null} /> : null}
             <PicturesPanel
               detail={detail}
@@ -102,14 +103,14 @@ export default async function SecondLookPage({ params }: PageProps) {
               detail={detail}
               grounds={grounds}
               isErased={false}
-              mayReveal={can(actor, 'consignment.reveal')}
+              reveal={can(actor, 'consignment.reveal') ? <RevealDialog consignmentId={id} /> : null}
               linksHref={null}
             />
             <Proceedings detail={detail} attachments={attachments} now={readAt} />
             {assessment ? (
               <ChargesPanel assessment={assessment} corrected={detail.corrected} exciseGoods={detail.exciseGoods} />
             ) : null}
-            <DeclaredPanel detail={detail} grounds={grounds} />
+            <DeclaredPanel detail={detail} grounds={grounds} helpHref={`${routes.helpRecord()}#columns`} />
           </div>
           <aside aria-label={t('form')} className="max-lg:order-first lg:sticky lg:top-16">
             <LookForm consignmentId={id} lookId={lookId} until={until} />

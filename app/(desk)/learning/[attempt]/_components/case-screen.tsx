@@ -1,15 +1,15 @@
 import { getTranslations } from 'next-intl/server';
 import { orNotFound } from '@/app/_server/or-not-found';
 import { routes } from '@/app/_server/routes';
-import { DeclaredPanel } from '@/app/(desk)/consignments/[id]/_components/declared-panel';
-import { FieldLights } from '@/app/(desk)/consignments/[id]/_components/field-lights';
-import { GoodsTable } from '@/app/(desk)/consignments/[id]/_components/goods-table';
-import { MatchesPanel } from '@/app/(desk)/consignments/[id]/_components/matches-panel';
-import { PartiesPanel } from '@/app/(desk)/consignments/[id]/_components/parties-panel';
-import { ProfileHits } from '@/app/(desk)/consignments/[id]/_components/profile-hits';
-import { Verdict } from '@/app/(desk)/consignments/[id]/_components/verdict';
 import { ChargesPanel } from '@/components/consignment/charges-panel';
+import { DeclaredPanel } from '@/components/consignment/declared-panel';
+import { FieldLights } from '@/components/consignment/field-lights';
+import { GoodsTable } from '@/components/consignment/goods-table';
+import { MatchesPanel } from '@/components/consignment/matches-panel';
+import { PartiesPanel } from '@/components/consignment/parties-panel';
+import { ProfileHits } from '@/components/consignment/profile-hits';
 import { UnitValuesPanel } from '@/components/consignment/unit-values-panel';
+import { Verdict } from '@/components/consignment/verdict';
 import { PageHeader } from '@/components/shell/page-header';
 import { Badge } from '@/components/ui/badge';
 import { ButtonLink } from '@/components/ui/button-link';
@@ -67,14 +67,14 @@ export async function CaseScreen({ actor, attempt, step, isOpenElsewhere }: Case
           <div className="flex min-w-0 flex-col gap-4">
             <Verdict detail={detail} hits={hits} />
             {matches.length > 0 ? (
-              <MatchesPanel consignmentId={detail.row.consignmentId} matches={matches} mayDismiss={false} />
+              <MatchesPanel consignmentId={detail.row.consignmentId} matches={matches} dismiss={null} />
             ) : null}
             {hits.length > 0 ? <ProfileHits hits={hits} partnerName={detail.row.partnerName} hrefOf={null} /> : null}
             <GoodsTable detail={detail} grounds={grounds} />
             <UnitValuesPanel values={unitValues} />
-            <PartiesPanel detail={detail} grounds={grounds} mayReveal={false} isErased={false} linksHref={null} />
+            <PartiesPanel detail={detail} grounds={grounds} reveal={null} isErased={false} linksHref={null} />
             {assessment ? <ChargesPanel assessment={assessment} exciseGoods={detail.exciseGoods} /> : null}
-            <DeclaredPanel detail={detail} grounds={grounds} />
+            <DeclaredPanel detail={detail} grounds={grounds} helpHref={`${routes.helpRecord()}#columns`} />
           </div>
           <aside
             aria-label={t('attempt.desk')}

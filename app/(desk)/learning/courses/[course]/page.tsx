@@ -13,6 +13,7 @@ import { DateTime } from '@/components/ui/date-time';
 import { DescriptionList } from '@/components/ui/description-list';
 import { Panel } from '@/components/ui/panel';
 import { Count } from '@/components/ui/quantity';
+import { State } from '@/components/ui/state';
 import { getCourse, type TraineeProgress } from '@/db/queries/learning/list-courses';
 import type { Actor } from '@/lib/identity/actor';
 import { RateMark, TimeMark } from '../../_components/mark-text';
@@ -65,11 +66,16 @@ export default async function CoursePage({ params }: PageProps) {
           )
         }
       />
-      <Panel title={tCourse('trainees')} flush>
+      <Panel title={tCourse('trainees')} flush={trainees.length > 0}>
         <DataTable<TraineeProgress>
           caption={tCourse('trainees')}
           captionHidden
           rows={trainees}
+          empty={
+            <State kind="empty" title={tCourse('forgotten')}>
+              {tCourse('forgottenText')}
+            </State>
+          }
           rowKey={({ attemptId }) => attemptId}
           columns={[
             {

@@ -1,5 +1,4 @@
 import type { Metadata } from 'next';
-import { notFound } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { cache } from 'react';
 import { publishedWords } from '@/app/_server/published-words';
@@ -14,6 +13,7 @@ import { datasetOf } from '@/lib/publication/datasets';
 import { AboutPanel } from '../../../_components/about-panel';
 import { ChooseVintage } from '../../../_components/choose-vintage';
 import { MemberTable, TotalsRow } from '../../../_components/member-table';
+import { NothingPublished } from '../../../_components/nothing-published';
 import { MonthChart, SizeChart } from '../../../_components/published-charts';
 
 type Props = {
@@ -21,12 +21,11 @@ type Props = {
   searchParams: Promise<Readonly<Record<string, string | string[] | undefined>>>;
 };
 
-/** Asked for once a page. @throws the not-found of Next */
+/** Asked for once a page; null where nothing was published under the address. */
 const vintageOf = cache(async (name: string, month: string, text: string) => {
   const dataset = datasetOf(name);
   const number = /^[1-9]\d{0,2}$/.test(text) ? Number(text) : null;
-  const vintage = dataset && number ? await findPublished(dataset, { month, number }) : null;
-  return vintage ?? notFound();
+  return dataset && number ? await findPublished(dataset, { month, number }) : null;
 });
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
@@ -36,6 +35,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
     publishedWords(),
     getTranslations('publication'),
   ]);
+  if (!vintage) return { title: t('site.notFound') };
   const { table } = vintage;
   return {
     title: `${words.title(table.dataset)}, ${words.month(month)}, ${t('vintage', { vintage: vintage.number })}`,
@@ -53,6 +53,7 @@ export default async function PublishedVintagePage({ params, searchParams }: Pro
     listPublished(),
     searchParams,
   ]);
+  if (!vintage) return <NothingPublished />;
   const { table, publishedAt, isLatest, note } = vintage;
   const { dataset } = table;
   const member = typeof of === 'string' && table.rows.includes(of) ? of : null;

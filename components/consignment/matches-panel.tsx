@@ -1,4 +1,5 @@
 import { useLocale, useTranslations } from 'next-intl';
+import type { ActionState } from '@/components/forms/action-state';
 import { ReasonDialog } from '@/components/forms/reason-dialog';
 import { Badge } from '@/components/ui/badge';
 import { Button } from '@/components/ui/button';
@@ -6,29 +7,35 @@ import { formatInstant } from '@/components/ui/format';
 import { Panel } from '@/components/ui/panel';
 import type { MatchView } from '@/db/queries/screening/matches-of';
 import { REVIEW_FROM, STRONG_FROM } from '@/lib/screening/match';
-import { dismissMatchAction } from '../actions';
 import { MatchWords } from './match-words';
 
-type MatchesPanelProps = { consignmentId: string; matches: readonly MatchView[]; mayDismiss: boolean };
+type MatchesPanelProps = {
+  consignmentId: string;
+  matches: readonly MatchView[];
+  /** Says that a party is not the listed one; null where the reader may not. */
+  dismiss: ((previous: ActionState, input: FormData) => Promise<ActionState>) | null;
+};
 
 const percent = (share: number) => Math.round(share * 100);
 
 /** The listed parties that one of the parties may be: what is alike, what speaks against it, and who said that it is not. */
-export function MatchesPanel({ consignmentId, matches, mayDismiss }: MatchesPanelProps) {
+export function MatchesPanel({ consignmentId, matches, dismiss }: MatchesPanelProps) {
   const t = useTranslations('screening.matches');
   const limits = { strong: percent(STRONG_FROM), review: percent(REVIEW_FROM) };
   return (
     <Panel title={t('title', { count: matches.length })} description={t('text', limits)}>
       <ul className="flex flex-col gap-4">
         {matches.map((match) => (
-          <Match key={`${match.party} ${match.list} ${match.entryId}`} {...{ consignmentId, match, mayDismiss }} />
+          <Match key={`${match.party} ${match.list} ${match.entryId}`} {...{ consignmentId, match, dismiss }} />
         ))}
       </ul>
     </Panel>
   );
 }
 
-function Match({ consignmentId, match, mayDismiss }: { consignmentId: string; match: MatchView; mayDismiss: boolean }) {
+type MatchProps = Pick<MatchesPanelProps, 'consignmentId' | 'dismiss'> & { match: MatchView };
+
+function Match({ consignmentId, match, dismiss }: MatchProps) {
   const t = useTranslations('screening');
   const locale = useLocale();
   const { party, list, entryId, edition, listedName, dismissal } = match;
@@ -49,14 +56,14 @@ function Match({ consignmentId, match, mayDismiss }: { consignmentId: string; ma
             {list} {entryId} · {edition}
           </span>
         </span>
-        {mayDismiss && !dismissal ? (
+        {dismiss && !dismissal ? (
           <ReasonDialog
             trigger={<Button size="sm">{t('matches.dismiss')}</Button>}
             title={t('matches.dismissTitle', { name: listedName })}
             description={t('matches.dismissText', { party: t(`party.${party}`), entry: entryId, list })}
             submit={t('matches.dismiss')}
             done={t('matches.dismissDone')}
-            action={dismissMatchAction}
+            action={dismiss}
             fields={{ consignmentId, party, list, entryId, edition }}
           />
         ) : null}

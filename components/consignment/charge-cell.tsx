@@ -1,4 +1,4 @@
-import { ChargeText } from '@/components/consignment/charge-text';
+import { ChargeText } from './charge-text';
 import type { Amount } from '@/lib/clearance/amount';
 import type { OpenReason } from '@/lib/revenue/open-charges';
 import { BesideDeclared } from './beside-declared';

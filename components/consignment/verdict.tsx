@@ -1,7 +1,7 @@
 import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
-import { ChargeText } from '@/components/consignment/charge-text';
-import { Difference } from '@/components/consignment/compared-amounts';
+import { ChargeText } from './charge-text';
+import { Difference } from './compared-amounts';
 import { Panel } from '@/components/ui/panel';
 import type { ConsignmentDetail } from '@/db/queries/consignment/consignment-detail';
 import type { HitView } from '@/db/queries/profile/hits-of';

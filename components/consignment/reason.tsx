@@ -1,7 +1,7 @@
 import clsx from 'clsx';
 import { useTranslations } from 'next-intl';
 import { Fragment } from 'react';
-import { FieldLabel, useFieldName } from '@/components/consignment/field-label';
+import { FieldLabel, useFieldName } from './field-label';
 import { Badge } from '@/components/ui/badge';
 import type { Indicator } from '@/lib/assessment/types';
 

@@ -1,6 +1,6 @@
 import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
-import { FieldMark } from '@/components/consignment/field-mark';
+import { FieldMark } from './field-mark';
 import { DataTable } from '@/components/table/data-table';
 import { Absent } from '@/components/ui/description-list';
 import { AmountText } from '@/components/ui/money';

@@ -1,5 +1,5 @@
 import { useTranslations } from 'next-intl';
-import { useFieldName } from '@/components/consignment/field-label';
+import { useFieldName } from './field-label';
 import { QualityScore } from '@/components/quality/quality-score';
 import { QUALITY_DIMENSIONS } from '@/lib/consignment/codes';
 import { problemMessageValues } from '@/lib/intake/problem-codes';

@@ -1,6 +1,5 @@
 import { useTranslations } from 'next-intl';
-import { routes } from '@/app/_server/routes';
-import { FieldMark } from '@/components/consignment/field-mark';
+import { FieldMark } from './field-mark';
 import { DateTime } from '@/components/ui/date-time';
 import { Absent, DescriptionList } from '@/components/ui/description-list';
 import { AmountText } from '@/components/ui/money';
@@ -9,8 +8,15 @@ import { TextLink } from '@/components/ui/text-link';
 import type { ConsignmentDetail } from '@/db/queries/consignment/consignment-detail';
 import { QualityRecord } from './quality-record';
 
+type DeclaredPanelProps = {
+  detail: ConsignmentDetail;
+  grounds: ReadonlySet<string>;
+  /** Where the columns of a record are explained. */
+  helpHref: string;
+};
+
 /** Identifiers, transport and trade facts of the version in force. */
-export function DeclaredPanel({ detail, grounds }: { detail: ConsignmentDetail; grounds: ReadonlySet<string> }) {
+export function DeclaredPanel({ detail, grounds, helpHref }: DeclaredPanelProps) {
   const t = useTranslations('consignment');
   const { declared, row } = detail;
   const fact = (column: string, value: string | null) => ({
@@ -49,7 +55,7 @@ export function DeclaredPanel({ detail, grounds }: { detail: ConsignmentDetail; 
       id="declared"
       title={t('declared.title')}
       description={t('declared.version', { version: declared.version })}
-      actions={<TextLink href={`${routes.helpRecord()}#columns`}>{t('declared.help')}</TextLink>}
+      actions={<TextLink href={helpHref}>{t('declared.help')}</TextLink>}
     >
       <DescriptionList
         columns={2}

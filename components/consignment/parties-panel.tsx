@@ -1,17 +1,18 @@
 import { Waypoints } from 'lucide-react';
 import { useTranslations } from 'next-intl';
-import { FieldMark } from '@/components/consignment/field-mark';
+import type { ReactNode } from 'react';
+import { FieldMark } from './field-mark';
 import { ButtonLink } from '@/components/ui/button-link';
 import { Absent } from '@/components/ui/description-list';
 import { Panel } from '@/components/ui/panel';
 import type { ConsignmentDetail } from '@/db/queries/consignment/consignment-detail';
 import { HistoryLine } from './history-line';
-import { RevealDialog } from './reveal-dialog';
 
 type PartiesPanelProps = {
   detail: ConsignmentDetail;
   grounds: ReadonlySet<string>;
-  mayReveal: boolean;
+  /** What shows the personal data, for a stated reason; null where the reader may not. */
+  reveal: ReactNode;
   /** No law keeps them any longer. */
   isErased: boolean;
   /** What it shares with others; null where that is not shown. */
@@ -19,10 +20,10 @@ type PartiesPanelProps = {
 };
 
 /** Sender and recipient without their personal data, and what is known of each from other consignments. */
-export function PartiesPanel({ detail, grounds, mayReveal, isErased, linksHref }: PartiesPanelProps) {
+export function PartiesPanel({ detail, grounds, reveal, isErased, linksHref }: PartiesPanelProps) {
   const t = useTranslations('consignment.party');
   const tLinks = useTranslations('links');
-  const { parties, history, row } = detail;
+  const { parties, history } = detail;
   return (
     <Panel
       id="parties"
@@ -34,7 +35,7 @@ export function PartiesPanel({ detail, grounds, mayReveal, isErased, linksHref }
               {tLinks('open')}
             </ButtonLink>
           ) : null}
-          {mayReveal && !isErased ? <RevealDialog consignmentId={row.consignmentId} /> : null}
+          {isErased ? null : reveal}
         </>
       }
     >
