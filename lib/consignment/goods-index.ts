@@ -1,4 +1,5 @@
 import { countedIn, DERIVED, featuresOf, type Read, skeletonOf } from './goods-features';
+import { kindredHeading, type Placed, QUALIFIED_HEADINGS, qualitiesOf } from './kindred-headings';
 import { singular } from './words';
 
 /** A heading that a description reads like. */
@@ -23,7 +24,7 @@ export type GoodsReading = {
 type Feature = { readonly headings: number[]; readonly counts: number[]; total: number; weight: number };
 
 /** How much its whole chapter speaks for a heading. */
-const CHAPTER_SHARE = 0.25;
+const CHAPTER_SHARE = 1;
 const HEADINGS_NAMED = 3;
 /** Descriptions that stay remembered: sellers send the same goods again and again. */
 const REMEMBERED = 5_000;
@@ -37,6 +38,7 @@ const CUT_OFF_FROM = 24;
  */
 export class GoodsIndex {
   private readonly headings: string[] = [];
+  private readonly numbers = new Map<string, number>();
   private readonly features = new Map<string, Feature>();
   private readonly bySkeleton = new Map<string, string>();
   private readonly remembered = new Map<string, GoodsReading>();
@@ -64,7 +66,7 @@ export class GoodsIndex {
 
   private makeReady(): void {
     this.isReady = true;
-    const numbers = new Map<string, number>();
+    const { numbers } = this;
     let entries = 0;
     for (const [heading, term] of this.terms) {
       const known = numbers.get(heading);
@@ -74,7 +76,14 @@ export class GoodsIndex {
       for (const { feature, weight } of countedIn(term))
         if (!this.empty.has(feature)) this.count(feature, number, weight);
     }
-    for (const feature of this.features.values()) feature.weight = Math.log(1 + entries / feature.total);
+    for (const heading of QUALIFIED_HEADINGS)
+      if (!numbers.has(heading)) numbers.set(heading, this.headings.push(heading) - 1);
+    for (const feature of this.features.values()) {
+      const by = new Map<string, number>();
+      for (const [at, h] of feature.headings.entries()) { const c = this.headings[h]!.slice(0,2); by.set(c, (by.get(c) ?? 0) + feature.counts[at]!/feature.total); }
+      const pure = [...by.values()].reduce((x, p) => x + p * p, 0);
+      feature.weight = Math.log(1 + entries / feature.total) ** Number(process.env.IDF ?? 1) * (Number(process.env.PA ?? 1) + Number(process.env.PB ?? 0) * pure);
+    }
     this.scores = new Float64Array(this.headings.length);
     this.sorted = [...this.features.keys()].filter((feature) => /^\p{L}{4,}$/u.test(feature)).sort();
     for (const word of this.sorted) {
@@ -91,7 +100,7 @@ export class GoodsIndex {
 
   private weigh(description: string): GoodsReading {
     const { scores, headings } = this;
-    const looked = this.lookedUp(description);
+    const { looked, qualities } = this.lookedUp(description);
     const touched: number[] = [];
     let evidence = 0;
     for (const { feature, weight } of looked) {
@@ -105,6 +114,7 @@ export class GoodsIndex {
         evidence += gain;
       }
     }
+    const movedTo = this.move(touched, qualities);
     const chapterOf = (heading: number) => headings[heading]?.slice(0, 2) ?? '';
     const chapters = new Map<string, number>();
     for (const heading of touched) {
@@ -116,18 +126,35 @@ export class GoodsIndex {
     const guesses = strongest(touched, rank, HEADINGS_NAMED).map((heading) => ({
       heading: headings[heading] ?? '',
       share: (scores[heading] ?? 0) / evidence,
-      words: this.wordsFor(heading, looked),
+      words: this.wordsFor([heading, ...(movedTo.get(heading) ?? [])], looked),
     }));
     for (const heading of touched) scores[heading] = 0;
     return { headings: guesses, chapters, evidence };
   }
 
-  private wordsFor(heading: number, looked: readonly Read[]): readonly string[] {
+  /** Gives what speaks for a heading to the one that its goods belong to with the qualities described; tells what came from where. */
+  private move(touched: number[], qualities: ReadonlySet<string>): ReadonlyMap<number, readonly number[]> {
+    const movedTo = new Map<number, number[]>();
+    if (qualities.size === 0) return movedTo;
+    const { scores, headings, numbers } = this;
+    for (const from of [...touched]) {
+      const to = numbers.get(kindredHeading(headings[from] ?? '', qualities));
+      if (to === undefined || to === from) continue;
+      if (scores[to] === 0) touched.push(to);
+      scores[to] = (scores[to] ?? 0) + (scores[from] ?? 0);
+      scores[from] = 0;
+      touched.splice(touched.indexOf(from), 1);
+      movedTo.set(to, [...(movedTo.get(to) ?? []), from]);
+    }
+    return movedTo;
+  }
+
+  private wordsFor(of: readonly number[], looked: readonly Read[]): readonly string[] {
     const gains = looked.flatMap(({ feature, weight }) => {
       const known = this.features.get(feature);
-      const at = known?.headings.indexOf(heading) ?? -1;
-      if (!known || at < 0 || feature.startsWith('=')) return [];
-      return [{ feature, gain: (weight * known.weight * (known.counts[at] ?? 0)) / known.total }];
+      const count = known?.headings.reduce((sum, one, at) => sum + (of.includes(one) ? (known.counts[at] ?? 0) : 0), 0);
+      if (!known || !count || feature.startsWith('=')) return [];
+      return [{ feature, gain: (weight * known.weight * count) / known.total }];
     });
     return gains.sort((a, b) => b.gain - a.gain).map(({ feature }) => feature);
   }
@@ -147,17 +174,25 @@ export class GoodsIndex {
     }
   }
 
-  /** What of a description can be looked up, with what its place makes it weigh. */
-  private lookedUp(description: string): readonly Read[] {
+  /** What of a description can be looked up, with what its place makes it weigh, and the qualities it gives the goods. */
+  private lookedUp(description: string): { looked: readonly Read[]; qualities: ReadonlySet<string> } {
     const isCut = description.length >= CUT_OFF_FROM;
-    return featuresOf(description).flatMap(({ feature, weight, isLast }) => {
+    const { features, placed } = featuresOf(description);
+    const looked = features.flatMap(({ feature, weight, isLast }) => {
       if (this.empty.has(feature)) return [];
-      if (this.features.has(feature) || feature.includes(' ') || feature.startsWith('=')) return [{ feature, weight }];
+      if (this.features.has(feature) || feature.includes(' ') || feature.startsWith('='))
+        return [{ feature, weight }];
       return this.derived(feature, isCut && isLast).map((known) => ({
         feature: known,
         weight: weight * DERIVED,
       }));
     });
+    return { looked, qualities: qualitiesOf(placed, (one) => this.isOther(one)) };
+  }
+
+  /** Whether a word belongs to the next one, which is not the noun: the paper of a paper towel holder. */
+  private isOther({ word, next, isBeforeNoun }: Placed): boolean {
+    return !isBeforeNoun && this.features.has(`${word} ${next}`);
   }
 
   /** Known words that one we do not know is made of, begins, or is without its vowels. */
@@ -170,7 +205,7 @@ export class GoodsIndex {
     }
     for (let cut = 3; cut + 3 <= word.length; cut += 1) {
       const parts = [word.slice(0, cut), singular(word.slice(cut))];
-      if (parts.every((part) => this.features.has(part))) return parts.slice(1);
+      if (this.features.has(parts[0] ?? '') && this.features.has(`=${parts[1]}`)) return parts.slice(1);
     }
     if (mayBeCut && word.length >= LEAST_COMPLETED) {
       const at = lowerBound(this.sorted, word);
