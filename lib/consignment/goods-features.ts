@@ -31,7 +31,11 @@ export function skeletonOf(word: string): string {
   return word.replace(/(?<=.)[aeiou]/g, '').replace(/(.)\1+/g, '$1');
 }
 
-const tellingOf = (text: string): readonly string[] => wordsOf(text).filter((word) => !SMALL.has(word));
+/** A letter that belongs to the word after it: `t-shirt` and `T shirt` are one word, as are `e-bike` and `x-ray`. */
+const LETTERED = /\b(?:([a-z])-(?=[a-z]{3})|(t) (?=shirt))/gi;
+
+const tellingOf = (text: string): readonly string[] =>
+  wordsOf(text.replace(LETTERED, '$1$2')).filter((word) => !SMALL.has(word));
 
 /** What a term counts for: its words, its neighbours, and itself. */
 export function countedIn(term: string): readonly Read[] {

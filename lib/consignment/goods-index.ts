@@ -1,5 +1,5 @@
 import { countedIn, DERIVED, featuresOf, type Read, skeletonOf } from './goods-features';
-import { kindredHeading, type Placed, QUALIFIED_HEADINGS, qualitiesOf } from './kindred-headings';
+import { isQuality, kindredHeading, type Placed, QUALIFIED_HEADINGS, qualitiesOf } from './kindred-headings';
 import { singular } from './words';
 
 /** A heading that a description reads like. */
@@ -21,10 +21,12 @@ export type GoodsReading = {
   readonly evidence: number;
 };
 
-type Feature = { readonly headings: number[]; readonly counts: number[]; total: number; weight: number };
+type Feature = { headings: number[]; counts: number[]; total: number; weight: number };
 
 /** How much its whole chapter speaks for a heading. */
-const CHAPTER_SHARE = 1;
+const CHAPTER_SHARE = 1.5;
+/** Headings that a word is remembered for. */
+const HEADINGS_KEPT = 20;
 const HEADINGS_NAMED = 3;
 /** Descriptions that stay remembered: sellers send the same goods again and again. */
 const REMEMBERED = 5_000;
@@ -79,10 +81,8 @@ export class GoodsIndex {
     for (const heading of QUALIFIED_HEADINGS)
       if (!numbers.has(heading)) numbers.set(heading, this.headings.push(heading) - 1);
     for (const feature of this.features.values()) {
-      const by = new Map<string, number>();
-      for (const [at, h] of feature.headings.entries()) { const c = this.headings[h]!.slice(0,2); by.set(c, (by.get(c) ?? 0) + feature.counts[at]!/feature.total); }
-      const pure = [...by.values()].reduce((x, p) => x + p * p, 0);
-      feature.weight = Math.log(1 + entries / feature.total) ** Number(process.env.IDF ?? 1) * (Number(process.env.PA ?? 1) + Number(process.env.PB ?? 0) * pure);
+      feature.weight = Math.log(1 + entries / feature.total);
+      keepStrongest(feature);
     }
     this.scores = new Float64Array(this.headings.length);
     this.sorted = [...this.features.keys()].filter((feature) => /^\p{L}{4,}$/u.test(feature)).sort();
@@ -150,12 +150,14 @@ export class GoodsIndex {
   }
 
   private wordsFor(of: readonly number[], looked: readonly Read[]): readonly string[] {
-    const gains = looked.flatMap(({ feature, weight }) => {
-      const known = this.features.get(feature);
-      const count = known?.headings.reduce((sum, one, at) => sum + (of.includes(one) ? (known.counts[at] ?? 0) : 0), 0);
-      if (!known || !count || feature.startsWith('=')) return [];
-      return [{ feature, gain: (weight * known.weight * count) / known.total }];
-    });
+    const gains: { feature: string; gain: number }[] = [];
+    for (const { feature, weight } of looked) {
+      const known = feature.startsWith('=') ? undefined : this.features.get(feature);
+      if (!known) continue;
+      let count = 0;
+      for (const heading of of) count += known.counts[known.headings.indexOf(heading)] ?? 0;
+      if (count > 0) gains.push({ feature, gain: (weight * known.weight * count) / known.total });
+    }
     return gains.sort((a, b) => b.gain - a.gain).map(({ feature }) => feature);
   }
 
@@ -205,7 +207,7 @@ export class GoodsIndex {
     }
     for (let cut = 3; cut + 3 <= word.length; cut += 1) {
       const parts = [word.slice(0, cut), singular(word.slice(cut))];
-      if (this.features.has(parts[0] ?? '') && this.features.has(`=${parts[1]}`)) return parts.slice(1);
+      if ((this.features.has(parts[0] ?? '') || isQuality(parts[0] ?? '')) && this.features.has(`=${parts[1]}`)) return parts.slice(1);
     }
     if (mayBeCut && word.length >= LEAST_COMPLETED) {
       const at = lowerBound(this.sorted, word);
@@ -214,6 +216,17 @@ export class GoodsIndex {
     }
     return [];
   }
+}
+
+/** Leaves a common word the headings it stands for most: the many others say nothing, and would cost time. */
+function keepStrongest(feature: Feature): void {
+  if (feature.headings.length <= HEADINGS_KEPT) return;
+  const kept = feature.headings
+    .map((heading, at) => ({ heading, count: feature.counts[at] ?? 0 }))
+    .sort((a, b) => b.count - a.count)
+    .slice(0, HEADINGS_KEPT);
+  feature.headings = kept.map(({ heading }) => heading);
+  feature.counts = kept.map(({ count }) => count);
 }
 
 function strongest(of: readonly number[], rank: (one: number) => number, most: number): readonly number[] {

@@ -147,6 +147,11 @@ export function qualitiesOf(words: readonly Placed[], isOther: (word: Placed) =>
   return found;
 }
 
+/** Whether a word tells a quality of goods, as the first part of `Herrenschuhe` does. */
+export function isQuality(word: string): boolean {
+  return QUALITIES_OF.has(word);
+}
+
 /** The heading that goods of a heading belong to with the qualities they are described with; the same one where these part nothing. */
 export function kindredHeading(heading: string, qualities: ReadonlySet<string>): string {
   let at = heading;
