@@ -11,7 +11,9 @@ export const DERIVED = 0.64;
 const ASIDE: ReadonlySet<string> = new Set('for with without from in on by of to and incl including'.split(' '));
 /** Small words of other languages, which stand in many terms and tell nothing. */
 const SMALL: ReadonlySet<string> = new Set(
-  'de la le les du des et el los las una und mit fur di da do dos das con para pour avec het een van der die den au aux'.split(' '),
+  'de la le les du des et el los las una und mit fur di da do dos das con para pour avec het een van der die den au aux'.split(
+    ' ',
+  ),
 );
 /** Weights were tried out on labelled descriptions (`npm run bench:goods`); they matter less than the terms. */
 const WEIGHTS = {
@@ -25,11 +27,6 @@ const WEIGHTS = {
 };
 /** How much a word of a term counts for its heading beside others; alone it counts in full. */
 const BESIDE_OTHERS = 0.25;
-
-/** Consonants of a word, doubled ones once: `lpstck` is what is left of `lipstick`. */
-export function skeletonOf(word: string): string {
-  return word.replace(/(?<=.)[aeiou]/g, '').replace(/(.)\1+/g, '$1');
-}
 
 /** A letter that belongs to the word after it: `t-shirt` and `T shirt` are one word, as are `e-bike` and `x-ray`. */
 const LETTERED = /\b(?:([a-z])-(?=[a-z]{3})|(t) (?=shirt))/gi;
@@ -49,6 +46,11 @@ export function countedIn(term: string): readonly Read[] {
 }
 
 const SEGMENT = /[,;()[\]:/]|\s[-–]\s/;
+
+/** What a word, or two neighbours, would be looked up by if goods were called just that. */
+export function nameOf(feature: string): string {
+  return `=${feature.includes(' ') ? feature.split(' ').sort().join(' ') : feature}`;
+}
 
 /** Words and pairs of neighbours with what their place makes them weigh, and the words in their places; figures say nothing. */
 export function featuresOf(description: string): {

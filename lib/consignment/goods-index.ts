@@ -1,6 +1,6 @@
-import { countedIn, DERIVED, featuresOf, type Read, skeletonOf } from './goods-features';
-import { isQuality, kindredHeading, type Placed, QUALIFIED_HEADINGS, qualitiesOf } from './kindred-headings';
-import { singular } from './words';
+import { DerivedWords } from './derived-words';
+import { countedIn, DERIVED, featuresOf, nameOf, type Read } from './goods-features';
+import { kindredHeading, type Placed, QUALIFIED_HEADINGS, qualitiesOf } from './kindred-headings';
 
 /** A heading that a description reads like. */
 export type HeadingGuess = {
@@ -19,6 +19,10 @@ export type GoodsReading = {
   readonly chapters: ReadonlyMap<string, number>;
   /** How much the words say at all: a rare word says more than a common one. */
   readonly evidence: number;
+  /** Whether a word of it, two neighbours or all of it are what goods are called, and not just part of such names. */
+  readonly isNamed: boolean;
+  /** Whether goods are called just that. */
+  readonly isTerm: boolean;
 };
 
 type Feature = { headings: number[]; counts: number[]; total: number; weight: number };
@@ -30,7 +34,6 @@ const HEADINGS_KEPT = 20;
 const HEADINGS_NAMED = 3;
 /** Descriptions that stay remembered: sellers send the same goods again and again. */
 const REMEMBERED = 5_000;
-const LEAST_COMPLETED = 4;
 /** Descriptions are cut off at some length by many systems; the last word of a long one may be the start of one. */
 const CUT_OFF_FROM = 24;
 
@@ -42,11 +45,9 @@ export class GoodsIndex {
   private readonly headings: string[] = [];
   private readonly numbers = new Map<string, number>();
   private readonly features = new Map<string, Feature>();
-  private readonly bySkeleton = new Map<string, string>();
   private readonly remembered = new Map<string, GoodsReading>();
-  private sorted: readonly string[] = [];
+  private derived: DerivedWords | null = null;
   private scores = new Float64Array(0);
-  private isReady = false;
 
   /** `empty` are words that name no goods; beside another they may still do: `black tea`. */
   constructor(
@@ -59,7 +60,7 @@ export class GoodsIndex {
     const known = this.remembered.get(description);
     if (known) return known;
     // Made ready at the first question: not every policy is asked about goods.
-    if (!this.isReady) this.makeReady();
+    if (this.derived === null) this.makeReady();
     const reading = this.weigh(description);
     if (this.remembered.size >= REMEMBERED) this.remembered.clear();
     this.remembered.set(description, reading);
@@ -67,7 +68,6 @@ export class GoodsIndex {
   }
 
   private makeReady(): void {
-    this.isReady = true;
     const { numbers } = this;
     let entries = 0;
     for (const [heading, term] of this.terms) {
@@ -85,17 +85,8 @@ export class GoodsIndex {
       keepStrongest(feature);
     }
     this.scores = new Float64Array(this.headings.length);
-    this.sorted = [...this.features.keys()].filter((feature) => /^\p{L}{4,}$/u.test(feature)).sort();
-    for (const word of this.sorted) {
-      const skeleton = skeletonOf(word);
-      const known = this.bySkeleton.get(skeleton);
-      if (skeleton.length > 2 && (!known || this.totalOf(known) < this.totalOf(word)))
-        this.bySkeleton.set(skeleton, word);
-    }
-  }
-
-  private totalOf(feature: string): number {
-    return this.features.get(feature)?.total ?? 0;
+    const commonness = (word: string) => this.features.get(word)?.total ?? 0;
+    this.derived = new DerivedWords(this.features.keys(), this.features, commonness);
   }
 
   private weigh(description: string): GoodsReading {
@@ -129,7 +120,14 @@ export class GoodsIndex {
       words: this.wordsFor([heading, ...(movedTo.get(heading) ?? [])], looked),
     }));
     for (const heading of touched) scores[heading] = 0;
-    return { headings: guesses, chapters, evidence };
+    return { headings: guesses, chapters, evidence, ...this.namesIn(looked) };
+  }
+
+  /** Which of what was looked up is a whole name of goods. */
+  private namesIn(looked: readonly Read[]): Pick<GoodsReading, 'isNamed' | 'isTerm'> {
+    const isTerm = looked.some(({ feature }) => feature.startsWith('=') && this.features.has(feature));
+    const isName = ({ feature, weight }: Read) => weight !== DERIVED && this.features.has(nameOf(feature));
+    return { isTerm, isNamed: isTerm || looked.some(isName) };
   }
 
   /** Gives what speaks for a heading to the one that its goods belong to with the qualities described; tells what came from where. */
@@ -182,12 +180,9 @@ export class GoodsIndex {
     const { features, placed } = featuresOf(description);
     const looked = features.flatMap(({ feature, weight, isLast }) => {
       if (this.empty.has(feature)) return [];
-      if (this.features.has(feature) || feature.includes(' ') || feature.startsWith('='))
-        return [{ feature, weight }];
-      return this.derived(feature, isCut && isLast).map((known) => ({
-        feature: known,
-        weight: weight * DERIVED,
-      }));
+      if (this.features.has(feature) || feature.includes(' ') || feature.startsWith('=')) return [{ feature, weight }];
+      const known = this.derived?.of(feature, isCut && isLast) ?? null;
+      return known === null ? [] : [{ feature: known, weight: weight * DERIVED }];
     });
     return { looked, qualities: qualitiesOf(placed, (one) => this.isOther(one)) };
   }
@@ -195,26 +190,6 @@ export class GoodsIndex {
   /** Whether a word belongs to the next one, which is not the noun: the paper of a paper towel holder. */
   private isOther({ word, next, isBeforeNoun }: Placed): boolean {
     return !isBeforeNoun && this.features.has(`${word} ${next}`);
-  }
-
-  /** Known words that one we do not know is made of, begins, or is without its vowels. */
-  private derived(word: string, mayBeCut: boolean): readonly string[] {
-    if (word.length < LEAST_COMPLETED - 1) return [];
-    const skeleton = skeletonOf(word);
-    if (skeleton.length > 2 && skeleton.length * 5 >= word.length * 4) {
-      const known = this.bySkeleton.get(skeleton);
-      if (known) return [known];
-    }
-    for (let cut = 3; cut + 3 <= word.length; cut += 1) {
-      const parts = [word.slice(0, cut), singular(word.slice(cut))];
-      if ((this.features.has(parts[0] ?? '') || isQuality(parts[0] ?? '')) && this.features.has(`=${parts[1]}`)) return parts.slice(1);
-    }
-    if (mayBeCut && word.length >= LEAST_COMPLETED) {
-      const at = lowerBound(this.sorted, word);
-      const completed = this.sorted[at];
-      if (completed?.startsWith(word)) return [completed];
-    }
-    return [];
   }
 }
 
@@ -238,14 +213,4 @@ function strongest(of: readonly number[], rank: (one: number) => number, most: n
     if (found.length > most) found.pop();
   }
   return found;
-}
-
-function lowerBound(sorted: readonly string[], word: string): number {
-  let [low, high] = [0, sorted.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((sorted[middle] ?? '') < word) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }
