@@ -1,4 +1,4 @@
-import type { Placed } from './kindred-headings';
+import { isQuality, type Placed } from './kindred-headings';
 import { wordsOf } from './words';
 
 /** What can be looked up of a text, and what it weighs there. */
@@ -19,7 +19,7 @@ const SMALL: ReadonlySet<string> = new Set(
 const WEIGHTS = {
   /** The last word before a comma or an aside is the noun: `phone case` is a case. */
   noun: 1.3,
-  aside: 0.75,
+  aside: 0.5,
   /** Two neighbours that stand together in a term. */
   pair: 1.15,
   /** The description begins with nothing but a term. */
@@ -40,7 +40,11 @@ export function countedIn(term: string): readonly Read[] {
   const rest = tellingOf(term.slice(term.indexOf(',') + 1 || term.length));
   const weight = words.length + rest.length === 1 ? 1 : BESIDE_OTHERS;
   const counted: Read[] = [...words, ...rest].map((feature) => ({ feature, weight }));
-  for (const [at, word] of words.slice(1).entries()) counted.push({ feature: `${words[at]} ${word}`, weight: 1 });
+  for (const [at, word] of words.slice(1).entries()) {
+    const before = words[at] ?? '';
+    // Two qualities side by side, as in `men's cotton pyjamas`, are of goods of every kind.
+    if (!isQuality(before) || !isQuality(word)) counted.push({ feature: `${before} ${word}`, weight: 1 });
+  }
   counted.push({ feature: `=${[...words, ...rest].sort().join(' ')}`, weight: 1 });
   return counted.filter(({ feature }) => !ASIDE.has(feature) && !/^\d+$/.test(feature));
 }

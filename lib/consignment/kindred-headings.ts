@@ -95,7 +95,11 @@ oil: oil
 instant: instant granule extract essence concentrate substitute
 `;
 
-type Step = { readonly of: ReadonlySet<string>; readonly by: readonly (readonly [quality: string, to: string])[] };
+type Step = {
+  readonly order: number;
+  readonly of: ReadonlySet<string>;
+  readonly by: readonly (readonly [quality: string, to: string])[];
+};
 
 const linesOf = (text: string) =>
   text
@@ -103,10 +107,18 @@ const linesOf = (text: string) =>
     .split('\n')
     .map((line) => line.split(': ') as [string, string]);
 
-const STEPS: readonly Step[] = linesOf(KINDS).map(([of, by]) => ({
+const STEPS: readonly Step[] = linesOf(KINDS).map(([of, by], order) => ({
+  order,
   of: new Set(of.split(' ')),
   by: by.split(', ').map((pair) => pair.split(' ') as [string, string]),
 }));
+
+const STEPS_OF = new Map<string, Step[]>();
+for (const step of STEPS)
+  for (const heading of step.of) STEPS_OF.set(heading, [...(STEPS_OF.get(heading) ?? []), step]);
+
+/** A heading, or one as far off as from men's to women's and from woven to knitted goods. */
+const arrivedAt = (from: string, to: string) => (/^[+-]/.test(to) ? String(Number(from) + Number(to)) : to);
 
 const QUALITIES_OF = new Map<string, string[]>();
 for (const [quality, words] of linesOf(QUALITIES))
@@ -155,17 +167,19 @@ export function isQuality(word: string): boolean {
 /** The heading that goods of a heading belong to with the qualities they are described with; the same one where these part nothing. */
 export function kindredHeading(heading: string, qualities: ReadonlySet<string>): string {
   let at = heading;
-  for (const { of, by } of STEPS) {
-    if (!of.has(at)) continue;
-    const [, to] = by.find(([quality]) => qualities.has(quality)) ?? [];
-    if (to !== undefined) at = /^[+-]/.test(to) ? String(Number(at) + Number(to)) : to;
+  let from = 0;
+  for (;;) {
+    const step = STEPS_OF.get(at)?.find(
+      (one) => one.order >= from && one.by.some(([quality]) => qualities.has(quality)),
+    );
+    if (!step) return at;
+    const [, to] = step.by.find(([quality]) => qualities.has(quality)) ?? ['', at];
+    at = arrivedAt(at, to);
+    from = step.order + 1;
   }
-  return at;
 }
 
 /** Headings that a quality can lead to. */
 export const QUALIFIED_HEADINGS: ReadonlySet<string> = new Set(
-  STEPS.flatMap(({ of, by }) =>
-    by.flatMap(([, to]) => (/^[+-]/.test(to) ? [...of].map((one) => String(Number(one) + Number(to))) : [to])),
-  ),
+  STEPS.flatMap(({ of, by }) => by.flatMap(([, to]) => [...of].map((one) => arrivedAt(one, to)))),
 );
