@@ -48,6 +48,7 @@ export class GoodsIndex {
   private readonly remembered = new Map<string, GoodsReading>();
   private derived: DerivedWords | null = null;
   private scores = new Float64Array(0);
+  private chapterOf: readonly string[] = [];
 
   /** `empty` are words that name no goods; beside another they may still do: `black tea`. */
   constructor(
@@ -85,6 +86,7 @@ export class GoodsIndex {
       keepStrongest(feature);
     }
     this.scores = new Float64Array(this.headings.length);
+    this.chapterOf = this.headings.map((heading) => heading.slice(0, 2));
     const commonness = (word: string) => this.features.get(word)?.total ?? 0;
     this.derived = new DerivedWords(this.features.keys(), this.features, commonness);
   }
@@ -98,15 +100,17 @@ export class GoodsIndex {
       const known = this.features.get(feature);
       if (!known) continue;
       const each = (weight * known.weight) / (known.total + 0.5);
-      for (const [at, heading] of known.headings.entries()) {
-        if (scores[heading] === 0) touched.push(heading);
+      for (let at = 0; at < known.headings.length; at += 1) {
+        const heading = known.headings[at] ?? 0;
+        const before = scores[heading] ?? 0;
+        if (before === 0) touched.push(heading);
         const gain = each * (known.counts[at] ?? 0);
-        scores[heading] = (scores[heading] ?? 0) + gain;
+        scores[heading] = before + gain;
         evidence += gain;
       }
     }
     const movedTo = this.move(touched, qualities);
-    const chapterOf = (heading: number) => headings[heading]?.slice(0, 2) ?? '';
+    const chapterOf = (heading: number) => this.chapterOf[heading] ?? '';
     const chapters = new Map<string, number>();
     for (const heading of touched) {
       const chapter = chapterOf(heading);
@@ -205,12 +209,14 @@ function keepStrongest(feature: Feature): void {
 }
 
 function strongest(of: readonly number[], rank: (one: number) => number, most: number): readonly number[] {
-  const found: number[] = [];
+  const found: { readonly one: number; readonly rank: number }[] = [];
   for (const one of of) {
+    const own = rank(one);
     let at = found.length;
-    while (at > 0 && rank(found[at - 1] ?? 0) < rank(one)) at -= 1;
-    if (at < most) found.splice(at, 0, one);
+    while (at > 0 && (found[at - 1]?.rank ?? 0) < own) at -= 1;
+    if (at >= most) continue;
+    found.splice(at, 0, { one, rank: own });
     if (found.length > most) found.pop();
   }
-  return found;
+  return found.map(({ one }) => one);
 }
