@@ -111,23 +111,39 @@ function vaguenessIn(
   return 'empty';
 }
 
+/** Letters of other scripts than the one that the terms are in. */
+const OTHER_SCRIPT = /[^\P{L}\p{Script=Latin}]/u;
+/** Words of a description that names a trade: `audio equipment`. */
+const MOST_OF_CATEGORY = 3;
+
 /**
- * Why a description that is no flaw by itself leaves open what the goods are: none of its words is known to name goods, or its few
- * words stand for goods of many kinds. Null for one that names goods, is flawed, or is not in Latin letters, which the terms are in.
+ * Why a description that is no flaw by itself leaves open what the goods are: `unknown` where none of its words is known to name
+ * goods, `material` where it tells what they are made of alone, `category` for a trade rather than goods, `faint` where its words are
+ * but parts of names of goods or say next to nothing, `broad` where its few words stand for goods of many kinds. Null for one that
+ * names goods, is flawed, or is not in Latin letters, which the terms are in.
  */
 export function unclearnessOf(
   description: string,
   words: readonly string[],
   policy: Policy,
-): 'unknown' | 'broad' | null {
-  if (!ASCII.test(description) || vaguenessOf(description, words, policy) !== null) return null;
+): 'unknown' | 'material' | 'category' | 'faint' | 'broad' | null {
+  const isOther = !ASCII.test(description) && OTHER_SCRIPT.test(description);
+  if (isOther || vaguenessOf(description, words, policy) !== null) return null;
   const letters = lettersOf(words);
   if (stopTermIn(description, letters, policy) !== null) return null;
-  const { chapters } = policy.goods.read(description);
+  const { chapters, evidence, isNamed, isTerm } = policy.goods.read(description);
   if (chapters.size === 0) return 'unknown';
-  const { broadPercent, fewWords } = policy.indicators.unclear_description;
-  const telling = letters.filter((word) => !policy.emptyWords.has(word));
+  const telling = letters.filter((word) => word.length > 1 && !policy.emptyWords.has(word));
+  if (telling.length > 0 && telling.every((word) => policy.materialWords.has(word))) return 'material';
+  if (!isTerm && isCategory(description, policy)) return 'category';
+  const { broadPercent, fewWords, leastEvidence, leastUnnamed } = policy.indicators.unclear_description;
+  if (evidence < leastEvidence || (!isNamed && evidence < leastUnnamed)) return 'faint';
   return telling.length <= fewWords && Math.max(...chapters.values()) * 100 < broadPercent ? 'broad' : null;
+}
+
+function isCategory(description: string, policy: Policy): boolean {
+  const all = lettersOf(wordsOf(description)).filter((word) => word.length > 1);
+  return all.length > 1 && all.length <= MOST_OF_CATEGORY && policy.categoryWords.has(all.at(-1) ?? '');
 }
 
 /** What is wrong with a description: a term that is not accepted alone, that it names nothing, or a phrase within it. */

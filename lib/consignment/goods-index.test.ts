@@ -20,6 +20,11 @@ describe('what a description says of goods', () => {
     ['Black tea, 100 bags', '0902'],
     ['Dog food, dry, 2 kg', '2309'],
     ['Running shoes size 43', '6404'],
+    ['Cotton T-shirt', '6109'],
+    ['T shirt homme', '6109'],
+    ['Herrenschuhe', '6402'],
+    ['Robe femme', '6204'],
+    ['Zapatos mujer', '6402'],
   ])('%s is of heading %s', (description, heading) => {
     expect(headingOf(description)).toBe(heading);
   });
@@ -50,7 +55,13 @@ describe('what a description says of goods', () => {
   });
 
   it('learns nothing from words that name no goods, and answers the same twice', () => {
-    expect(small.read('black')).toEqual({ headings: [], chapters: new Map(), evidence: 0 });
+    expect(small.read('black')).toEqual({
+      headings: [],
+      chapters: new Map(),
+      evidence: 0,
+      isNamed: false,
+      isTerm: false,
+    });
     expect(small.read('kettle')).toEqual(small.read('kettle'));
   });
 
@@ -63,8 +74,33 @@ describe('what a description says of goods', () => {
 describe('a description that leaves the goods open', () => {
   const why = (description: string) => unclearnessOf(description, wordsOf(description), policy);
 
-  it.each(['Qwertine', 'aurora dream', 'forte'])('%s has no word for goods', (description) => {
+  it.each(['Qwertine', 'zorvane', 'forte'])('%s has no word for goods', (description) => {
     expect(why(description)).toBe('unknown');
+  });
+
+  it.each([
+    ['GLASS', 'material'],
+    ['100% polyester', 'material'],
+    ['Audio equipment', 'category'],
+    ['Quarry equipment', 'category'],
+    ['Mega evolution', 'faint'],
+  ])('%s says what goods are not enough: %s', (description, expected) => {
+    expect(why(description)).toBe(expected);
+  });
+
+  it('of weak words alone is faint, and less so where they are a name of goods', () => {
+    const goods = new GoodsIndex(
+      [...'abcdefgh'].map((letter) => ['9503', `toy ${letter}x`] as const),
+      new Set(),
+    );
+    const of = (description: string, leastUnnamed: number) => {
+      const unclear_description = { ...policy.indicators.unclear_description, leastEvidence: 1, leastUnnamed };
+      const own = { ...policy, goods, indicators: { ...policy.indicators, unclear_description } };
+      return unclearnessOf(description, wordsOf(description), own);
+    };
+    expect(of('toy', 9)).toBe('faint');
+    expect(of('toy', 1)).toBeNull();
+    expect(of('toy ax', 9)).toBeNull();
   });
 
   it('of a word that stands for goods of many chapters says little; more words make it clear', () => {

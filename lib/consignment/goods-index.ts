@@ -1,5 +1,6 @@
-import { countedIn, DERIVED, featuresOf, type Read, skeletonOf } from './goods-features';
-import { singular } from './words';
+import { DerivedWords } from './derived-words';
+import { countedIn, DERIVED, featuresOf, nameOf, type Read } from './goods-features';
+import { kindredHeading, type Placed, QUALIFIED_HEADINGS, qualitiesOf } from './kindred-headings';
 
 /** A heading that a description reads like. */
 export type HeadingGuess = {
@@ -18,16 +19,21 @@ export type GoodsReading = {
   readonly chapters: ReadonlyMap<string, number>;
   /** How much the words say at all: a rare word says more than a common one. */
   readonly evidence: number;
+  /** Whether a word of it, two neighbours or all of it are what goods are called, and not just part of such names. */
+  readonly isNamed: boolean;
+  /** Whether goods are called just that. */
+  readonly isTerm: boolean;
 };
 
-type Feature = { readonly headings: number[]; readonly counts: number[]; total: number; weight: number };
+type Feature = { headings: number[]; counts: number[]; total: number; weight: number };
 
 /** How much its whole chapter speaks for a heading. */
-const CHAPTER_SHARE = 0.25;
+const CHAPTER_SHARE = 1.5;
+/** Headings that a word is remembered for. */
+const HEADINGS_KEPT = 20;
 const HEADINGS_NAMED = 3;
 /** Descriptions that stay remembered: sellers send the same goods again and again. */
 const REMEMBERED = 5_000;
-const LEAST_COMPLETED = 4;
 /** Descriptions are cut off at some length by many systems; the last word of a long one may be the start of one. */
 const CUT_OFF_FROM = 24;
 
@@ -37,12 +43,12 @@ const CUT_OFF_FROM = 24;
  */
 export class GoodsIndex {
   private readonly headings: string[] = [];
+  private readonly numbers = new Map<string, number>();
   private readonly features = new Map<string, Feature>();
-  private readonly bySkeleton = new Map<string, string>();
   private readonly remembered = new Map<string, GoodsReading>();
-  private sorted: readonly string[] = [];
+  private derived: DerivedWords | null = null;
   private scores = new Float64Array(0);
-  private isReady = false;
+  private chapterOf: readonly string[] = [];
 
   /** `empty` are words that name no goods; beside another they may still do: `black tea`. */
   constructor(
@@ -55,7 +61,7 @@ export class GoodsIndex {
     const known = this.remembered.get(description);
     if (known) return known;
     // Made ready at the first question: not every policy is asked about goods.
-    if (!this.isReady) this.makeReady();
+    if (this.derived === null) this.makeReady();
     const reading = this.weigh(description);
     if (this.remembered.size >= REMEMBERED) this.remembered.clear();
     this.remembered.set(description, reading);
@@ -63,8 +69,7 @@ export class GoodsIndex {
   }
 
   private makeReady(): void {
-    this.isReady = true;
-    const numbers = new Map<string, number>();
+    const { numbers } = this;
     let entries = 0;
     for (const [heading, term] of this.terms) {
       const known = numbers.get(heading);
@@ -74,38 +79,38 @@ export class GoodsIndex {
       for (const { feature, weight } of countedIn(term))
         if (!this.empty.has(feature)) this.count(feature, number, weight);
     }
-    for (const feature of this.features.values()) feature.weight = Math.log(1 + entries / feature.total);
-    this.scores = new Float64Array(this.headings.length);
-    this.sorted = [...this.features.keys()].filter((feature) => /^\p{L}{4,}$/u.test(feature)).sort();
-    for (const word of this.sorted) {
-      const skeleton = skeletonOf(word);
-      const known = this.bySkeleton.get(skeleton);
-      if (skeleton.length > 2 && (!known || this.totalOf(known) < this.totalOf(word)))
-        this.bySkeleton.set(skeleton, word);
+    for (const heading of QUALIFIED_HEADINGS)
+      if (!numbers.has(heading)) numbers.set(heading, this.headings.push(heading) - 1);
+    for (const feature of this.features.values()) {
+      feature.weight = Math.log(1 + entries / feature.total);
+      keepStrongest(feature);
     }
-  }
-
-  private totalOf(feature: string): number {
-    return this.features.get(feature)?.total ?? 0;
+    this.scores = new Float64Array(this.headings.length);
+    this.chapterOf = this.headings.map((heading) => heading.slice(0, 2));
+    const commonness = (word: string) => this.features.get(word)?.total ?? 0;
+    this.derived = new DerivedWords(this.features.keys(), this.features, commonness);
   }
 
   private weigh(description: string): GoodsReading {
     const { scores, headings } = this;
-    const looked = this.lookedUp(description);
+    const { looked, qualities } = this.lookedUp(description);
     const touched: number[] = [];
     let evidence = 0;
     for (const { feature, weight } of looked) {
       const known = this.features.get(feature);
       if (!known) continue;
       const each = (weight * known.weight) / (known.total + 0.5);
-      for (const [at, heading] of known.headings.entries()) {
-        if (scores[heading] === 0) touched.push(heading);
+      for (let at = 0; at < known.headings.length; at += 1) {
+        const heading = known.headings[at] ?? 0;
+        const before = scores[heading] ?? 0;
+        if (before === 0) touched.push(heading);
         const gain = each * (known.counts[at] ?? 0);
-        scores[heading] = (scores[heading] ?? 0) + gain;
+        scores[heading] = before + gain;
         evidence += gain;
       }
     }
-    const chapterOf = (heading: number) => headings[heading]?.slice(0, 2) ?? '';
+    const movedTo = this.move(touched, qualities);
+    const chapterOf = (heading: number) => this.chapterOf[heading] ?? '';
     const chapters = new Map<string, number>();
     for (const heading of touched) {
       const chapter = chapterOf(heading);
@@ -116,19 +121,45 @@ export class GoodsIndex {
     const guesses = strongest(touched, rank, HEADINGS_NAMED).map((heading) => ({
       heading: headings[heading] ?? '',
       share: (scores[heading] ?? 0) / evidence,
-      words: this.wordsFor(heading, looked),
+      words: this.wordsFor([heading, ...(movedTo.get(heading) ?? [])], looked),
     }));
     for (const heading of touched) scores[heading] = 0;
-    return { headings: guesses, chapters, evidence };
+    return { headings: guesses, chapters, evidence, ...this.namesIn(looked) };
   }
 
-  private wordsFor(heading: number, looked: readonly Read[]): readonly string[] {
-    const gains = looked.flatMap(({ feature, weight }) => {
-      const known = this.features.get(feature);
-      const at = known?.headings.indexOf(heading) ?? -1;
-      if (!known || at < 0 || feature.startsWith('=')) return [];
-      return [{ feature, gain: (weight * known.weight * (known.counts[at] ?? 0)) / known.total }];
-    });
+  /** Which of what was looked up is a whole name of goods. */
+  private namesIn(looked: readonly Read[]): Pick<GoodsReading, 'isNamed' | 'isTerm'> {
+    const isTerm = looked.some(({ feature }) => feature.startsWith('=') && this.features.has(feature));
+    const isName = ({ feature, weight }: Read) => weight !== DERIVED && this.features.has(nameOf(feature));
+    return { isTerm, isNamed: isTerm || looked.some(isName) };
+  }
+
+  /** Gives what speaks for a heading to the one that its goods belong to with the qualities described; tells what came from where. */
+  private move(touched: number[], qualities: ReadonlySet<string>): ReadonlyMap<number, readonly number[]> {
+    const movedTo = new Map<number, number[]>();
+    if (qualities.size === 0) return movedTo;
+    const { scores, headings, numbers } = this;
+    for (const from of [...touched]) {
+      const to = numbers.get(kindredHeading(headings[from] ?? '', qualities));
+      if (to === undefined || to === from) continue;
+      if (scores[to] === 0) touched.push(to);
+      scores[to] = (scores[to] ?? 0) + (scores[from] ?? 0);
+      scores[from] = 0;
+      touched.splice(touched.indexOf(from), 1);
+      movedTo.set(to, [...(movedTo.get(to) ?? []), from]);
+    }
+    return movedTo;
+  }
+
+  private wordsFor(of: readonly number[], looked: readonly Read[]): readonly string[] {
+    const gains: { feature: string; gain: number }[] = [];
+    for (const { feature, weight } of looked) {
+      const known = feature.startsWith('=') ? undefined : this.features.get(feature);
+      if (!known) continue;
+      let count = 0;
+      for (const heading of of) count += known.counts[known.headings.indexOf(heading)] ?? 0;
+      if (count > 0) gains.push({ feature, gain: (weight * known.weight * count) / known.total });
+    }
     return gains.sort((a, b) => b.gain - a.gain).map(({ feature }) => feature);
   }
 
@@ -147,57 +178,45 @@ export class GoodsIndex {
     }
   }
 
-  /** What of a description can be looked up, with what its place makes it weigh. */
-  private lookedUp(description: string): readonly Read[] {
+  /** What of a description can be looked up, with what its place makes it weigh, and the qualities it gives the goods. */
+  private lookedUp(description: string): { looked: readonly Read[]; qualities: ReadonlySet<string> } {
     const isCut = description.length >= CUT_OFF_FROM;
-    return featuresOf(description).flatMap(({ feature, weight, isLast }) => {
+    const { features, placed } = featuresOf(description);
+    const looked = features.flatMap(({ feature, weight, isLast }) => {
       if (this.empty.has(feature)) return [];
       if (this.features.has(feature) || feature.includes(' ') || feature.startsWith('=')) return [{ feature, weight }];
-      return this.derived(feature, isCut && isLast).map((known) => ({
-        feature: known,
-        weight: weight * DERIVED,
-      }));
+      const known = this.derived?.of(feature, isCut && isLast) ?? null;
+      return known === null ? [] : [{ feature: known, weight: weight * DERIVED }];
     });
+    return { looked, qualities: qualitiesOf(placed, (one) => this.isOther(one)) };
   }
 
-  /** Known words that one we do not know is made of, begins, or is without its vowels. */
-  private derived(word: string, mayBeCut: boolean): readonly string[] {
-    if (word.length < LEAST_COMPLETED - 1) return [];
-    const skeleton = skeletonOf(word);
-    if (skeleton.length > 2 && skeleton.length * 5 >= word.length * 4) {
-      const known = this.bySkeleton.get(skeleton);
-      if (known) return [known];
-    }
-    for (let cut = 3; cut + 3 <= word.length; cut += 1) {
-      const parts = [word.slice(0, cut), singular(word.slice(cut))];
-      if (parts.every((part) => this.features.has(part))) return parts.slice(1);
-    }
-    if (mayBeCut && word.length >= LEAST_COMPLETED) {
-      const at = lowerBound(this.sorted, word);
-      const completed = this.sorted[at];
-      if (completed?.startsWith(word)) return [completed];
-    }
-    return [];
+  /** Whether a word belongs to the next one, which is not the noun: the paper of a paper towel holder. */
+  private isOther({ word, next, isBeforeNoun }: Placed): boolean {
+    return !isBeforeNoun && this.features.has(`${word} ${next}`);
   }
+}
+
+/** Leaves a common word the headings it stands for most: the many others say nothing, and would cost time. */
+function keepStrongest(feature: Feature): void {
+  if (feature.headings.length <= HEADINGS_KEPT) return;
+  const kept = feature.headings
+    .map((heading, at) => ({ heading, count: feature.counts[at] ?? 0 }))
+    .sort((a, b) => b.count - a.count)
+    .slice(0, HEADINGS_KEPT);
+  feature.headings = kept.map(({ heading }) => heading);
+  feature.counts = kept.map(({ count }) => count);
 }
 
 function strongest(of: readonly number[], rank: (one: number) => number, most: number): readonly number[] {
-  const found: number[] = [];
+  const found: { readonly one: number; readonly rank: number }[] = [];
   for (const one of of) {
+    const own = rank(one);
     let at = found.length;
-    while (at > 0 && rank(found[at - 1] ?? 0) < rank(one)) at -= 1;
-    if (at < most) found.splice(at, 0, one);
+    while (at > 0 && (found[at - 1]?.rank ?? 0) < own) at -= 1;
+    if (at >= most) continue;
+    found.splice(at, 0, { one, rank: own });
     if (found.length > most) found.pop();
   }
-  return found;
-}
-
-function lowerBound(sorted: readonly string[], word: string): number {
-  let [low, high] = [0, sorted.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((sorted[middle] ?? '') < word) low = middle + 1;
-    else high = middle;
-  }
-  return low;
+  return found.map(({ one }) => one);
 }

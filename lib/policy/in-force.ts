@@ -51,6 +51,9 @@ function vatByCountry(lookup: Lookup, territory: readonly string[]): ReadonlyMap
   return rates;
 }
 
+/** Lists of words that say something of goods, if not what they are; those of the others say nothing. */
+const TELLING_WORDS: readonly string[] = ['material', 'category'];
+
 function words(terms: readonly string[]): ReadonlySet<string> {
   return new Set(terms.flatMap((term) => wordsOf(term)));
 }
@@ -154,10 +157,11 @@ export function policyAt(parameters: readonly PolicyParameter[], day: string): P
   const filler = words(lookup.value('description_words', 'filler').terms);
   const indicators = indicatorParameters(lookup);
   const vagueTerms = (key: string) => lookup.all('vague_terms').find((row) => row.key === key)?.value.terms ?? [];
-  const emptyWords = new Set([
-    ...filler,
-    ...lookup.all('description_words').flatMap(({ value }) => [...words(value.terms)]),
-  ]);
+  const ownWords = lookup.all('description_words');
+  const emptyWords = new Set(
+    ownWords.filter(({ key }) => !TELLING_WORDS.includes(key)).flatMap(({ value }) => [...words(value.terms)]),
+  );
+  const tellingWords = (of: string) => words(ownWords.find(({ key }) => key === of)?.value.terms ?? []);
   return {
     version: versionOf(valid),
     day,
@@ -187,6 +191,8 @@ export function policyAt(parameters: readonly PolicyParameter[], day: string): P
       .map(({ key, value }) => ({ key, expression: expressionOf(value.pattern, key) })),
     fillerWords: filler,
     emptyWords,
+    materialWords: tellingWords('material'),
+    categoryWords: tellingWords('category'),
     goods: goodsInForce(goodsTerms(lookup), emptyWords),
     ...controlsOf(lookup),
     indicators,

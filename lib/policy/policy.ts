@@ -104,6 +104,10 @@ export type Policy = {
   readonly fillerWords: ReadonlySet<string>;
   /** Filler, colours, sizes and general nouns: a description of nothing else is vague. */
   readonly emptyWords: ReadonlySet<string>;
+  /** What goods are made of: a description of nothing else names none. */
+  readonly materialWords: ReadonlySet<string>;
+  /** Words for kinds of goods, as `equipment` is: with one word before them they name a trade rather than goods. */
+  readonly categoryWords: ReadonlySet<string>;
   /** What goods are called, by heading. */
   readonly goods: GoodsIndex;
   readonly controlWords: PhraseIndex<Control>;

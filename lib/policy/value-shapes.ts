@@ -71,8 +71,17 @@ export const INDICATOR_SHAPES = {
   }),
   stop_word: z.strictObject({ pointsAlone: points, pointsEmbedded: points }),
   vague_description: z.strictObject({ points, pointsPattern: points, minLetters: count }),
-  /** Whole per cent of what the words say that the likeliest chapter has at most; words of a description of few. */
-  unclear_description: z.strictObject({ points, broadPercent: count, fewWords: count }),
+  /**
+   * Whole per cent of what the words say that the likeliest chapter has at most; words of a description of few; how much the words must
+   * say of goods at all, and where none of them is a name of goods.
+   */
+  unclear_description: z.strictObject({
+    points,
+    broadPercent: count,
+    fewWords: count,
+    leastEvidence: count.default(6),
+    leastUnnamed: count.default(7),
+  }),
   /** Whole per cent of what the words say: the chapter they speak for has at least, that of the code at most. */
   code_mismatch: z.strictObject({ points, atLeastPercent: count, atMostPercent: count, leastEvidence: count }),
   data_quality: z.strictObject({ pointsPerField: points, pointsMax: points, pointsUncharged: points }),

@@ -26,7 +26,7 @@ function byChapter(texts: readonly string[]): Readonly<Record<string, { readonly
   return chapters;
 }
 
-/** What goods are called in everyday English, by the heading they belong to: a hint for officers, no ruling. */
+/** What goods are called in everyday English, and often in German, French, Spanish, Italian and Dutch, by the heading they belong to: a hint for officers, no ruling. */
 export const GOODS_TERMS = rows(
   {
     kind: 'goods_terms',

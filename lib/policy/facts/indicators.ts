@@ -46,7 +46,7 @@ export const INDICATORS = rows(
     gift_commercial: { pointsPerSign: 20, pointsMax: 44, quantityOfOneKind: 5, gifts30d: 5 },
     stop_word: { pointsAlone: 26, pointsEmbedded: 5 },
     vague_description: { points: 14, pointsPattern: 26, minLetters: 3 },
-    unclear_description: { points: 4, broadPercent: 30, fewWords: 2 },
+    unclear_description: { points: 4, broadPercent: 30, fewWords: 2, leastEvidence: 6, leastUnnamed: 7 },
     code_mismatch: { points: 8, atLeastPercent: 60, atMostPercent: 5, leastEvidence: 8 },
     data_quality: { pointsPerField: 3, pointsMax: 12, pointsUncharged: 42 },
     mass_value: {

@@ -75,8 +75,17 @@ export const DESCRIPTION_RULES = [
         'black; white; red; blue; green; yellow; pink; purple; grey; gray; brown; beige; navy; olive; orange; gold; silver; ' +
           'cream; khaki; burgundy; aqua; camel; sky; ivory; nude; taupe; teal; lilac; mocha; tan; blush; maroon; ecru; ' +
           'light; dark; multi; multicolour; s; xs; xl; xxl; xxxl; small; medium; large; petite; regular; tall; ' +
-          'short; long; mini; full; length; king; queen; double; single; super; extra; slim; wide; deep; boys; girls; men; women; mens; ' +
+          'short; long; mini; plus; length; full; indigo; violet; magenta; cyan; fuchsia; mauve; burgandy; multicoloured; multicolor; coloured; colored; pastel; neon; ' +
+          'bright; pale; dusky; shiny; matte; matt; glossy; metallic; translucent; transparent; curve; child; children; childrens; toddler; newborn; adults; king; queen; double; single; super; extra; slim; wide; deep; boys; girls; men; women; mens; ' +
           'womens; ladies; lady; kids; adult; baby; unisex; junior; youth; months; month; years; year; yrs; mths; age; aged; uk; eu; us',
+      ),
+      material: terms(
+        'glass; wood; wooden; metal; plastic; rubber; leather; paper; cotton; polyester; polyamide; nylon; acrylic; wool; silk; linen; ' +
+          'viscose; elastane; spandex; steel; iron; stainless; aluminium; aluminum; copper; brass; ceramic; porcelain; stone; textile; ' +
+          'fabric; foam; resin; silicone; cardboard; lycra; pvc; recycled; organic; pure; poly; cashmere; bamboo; marble; alloy; zinc',
+      ),
+      category: terms(
+        'goods; product; item; accessory; equipment; supply; material; article; stuff; gear; thing; apparatus; merchandise; ware; contents',
       ),
       generic: terms(
         'product; item; good; thing; stuff; article; gift; present; merchandise; commodity; material; order; parcel; shipment; ' +
@@ -87,7 +96,9 @@ export const DESCRIPTION_RULES = [
           'preorder; delivery; tracked; postage; posting; shipping; consumer; customer; client; private; replacement; spare; generic; ' +
           'universal; personalised; personalized; customised; customized; custom; handmade; branded; brand; style; design; look; ' +
           'love; happy; day; welcome; reward; promo; promotional; free; default; info; information; detail; required; common; raw; ' +
-          'automotive; electrical; mechanical; industrial; commercial; technical; domestic; outdoor; indoor; name; address',
+          'automotive; electrical; mechanical; industrial; commercial; technical; domestic; outdoor; indoor; name; address; resale; hscode; ' +
+          'addon; warranty; version; charge; fee; refund; substance; gizmo; gadget; perishable; unbranded; unspecified; unlisted; seller; shop; retail; ' +
+          'amazon; ebay; tiktok; etsy; tbc; tba; series; model; type; batch; code; unit',
       ),
     },
   ),

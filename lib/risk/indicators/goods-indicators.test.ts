@@ -86,6 +86,7 @@ describe('unclear descriptions and codes of other goods', () => {
       values: { why: 'unknown', item: 1, headings: '' },
       pointers: ['items.0.description'],
     });
+    expect(indicatorOf('unclear_description', goods('100% cotton'))).toMatchObject({ values: { why: 'material' } });
     expect(indicatorOf('unclear_description', goods('Gift'))).toBeNull();
     expect(indicatorOf('unclear_description', goods('Wooden toy train'))).toBeNull();
   });

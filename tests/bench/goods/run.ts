@@ -144,6 +144,30 @@ function vagueFigures(
   ];
 }
 
+/** How much the words of a description must say of goods, as it could be set. */
+const LEAST_EVIDENCE = [0, 3, 6, 9, 12] as const;
+
+/** What other settings of the indicator would find, and what they would doubt of good descriptions. */
+function thresholdFigures(vague: readonly string[], good: readonly string[], policy: Policy): readonly Figure[] {
+  return LEAST_EVIDENCE.flatMap((leastEvidence) => {
+    const unclear_description = {
+      ...policy.indicators.unclear_description,
+      leastEvidence,
+      leastUnnamed: leastEvidence === 0 ? 0 : leastEvidence + 1,
+    };
+    const own = { ...policy, indicators: { ...policy.indicators, unclear_description } };
+    const share = (of: readonly string[]) => of.filter((one) => vagueness(one, own) !== null).length / of.length;
+    return [
+      {
+        name: `recall_at_${leastEvidence}`,
+        value: share(vague),
+        note: 'of vague descriptions, at that least evidence',
+      },
+      { name: `false_alarms_at_${leastEvidence}`, value: share(good), note: 'of good descriptions' },
+    ];
+  });
+}
+
 function main(): void {
   const { values, positionals } = parseArgs({
     allowPositionals: true,
@@ -157,11 +181,13 @@ function main(): void {
   const misses = Number(values.misses);
   const policy = policyAt(PARAMETERS, values.day);
   const figures: Figure[] = [];
+  const [vague, good]: [string[], string[]] = [[], []];
   for (const path of positionals) {
     const { columns, rows } = readCsv(path);
     if (!columns.includes('description')) throw new Error(`${path} has no column "description".\n${USAGE}`);
     const labelled = labelledOf(rows);
     const descriptions = rows.map(({ description = '' }) => description);
+    (labelled.length === 0 ? vague : good).push(...descriptions);
     if (labelled.length === 0) {
       figures.push(...vagueFigures('vague', descriptions, policy, misses));
       continue;
@@ -187,6 +213,7 @@ function main(): void {
       );
     }
   }
+  if (vague.length > 0 && good.length > 0) figures.push(...thresholdFigures(vague, good, policy));
   printReport(figures, values.json);
 }
 

@@ -1,187 +1,188 @@
 /** What goods of chapters 01 to 22 are called, a heading a line; see `goods-terms.ts`. */
 export const FOOD = `
-0101 horse; pony; donkey; mule; ass
-0102 cattle; cow; bull; calf, live
-0103 pig; swine; piglet; boar
-0104 sheep; goat; lamb, live; ram
-0105 chicken, live; poultry, live; chicks; duckling; turkey, live; geese, live; guinea fowl; hen
-0106 live animal; reptile, live; insects, live; live rabbit; live snail; live bees; feeder insects; parrot; cockroach, live; cat, live; dog, live; primate; whale; camel, live; ferret; snake; python; lizard; pigeon; ostrich; bee; ladybird; guinea pig; hamster; gerbil; otter; beaver
-0201 fresh beef
-0202 frozen beef; beef, frozen
-0203 pork; pork belly; pork chop
-0204 lamb; mutton; goat meat
-0205 horse meat
-0206 offal; liver; tongue, fresh; tail; kidney; tripe
-0207 chicken breast; turkey meat; chicken wings, frozen; duck breast; whole chicken
-0208 rabbit meat; venison; game meat; frog legs; reptile meat
-0209 pig fat; poultry fat; pork fat
-0210 ham; bacon; jerky; cured meat; biltong; dried meat; prosciutto; salted pork
+0101 horse; pony; donkey; mule; ass; horse, live
+0102 cattle; cow; bull; calf, live; cattle, live; buffalo, live; yaks, live; bison, live; cows, live; heifers; oxen; steers
+0103 pig; swine; piglet; boar; pigs, live; boar, live
+0104 sheep; goat; lamb, live; ram; sheep, live; goats, live; ewe; ram, live
+0105 chicken, live; poultry, live; chicks; duckling; turkey, live; geese, live; guinea fowl; hen; chicks, day old; ducks, live; fowl, live; hens, live
+0106 live animal; reptile, live; insects, live; live rabbit; live snail; live bees; feeder insects; parrot; cockroach, live; cat, live; dog, live; primate; whale; camel, live; ferret; snake; python; lizard; pigeon; ostrich; bee; ladybird; guinea pig; hamster; gerbil; otter; beaver; tortoise, live; rabbit, live; alpaca, live; llama; guanaco; vicuna; reptile; snake, live; gecko; bees, live; worms, live; mealworms, live; nematodes; budgerigar; canary, live; pigeons, live; ostrich, live; monkey, live; whale, live; dolphin; frog, live; turtle, live; crickets, live; locusts, live; mink, live; foxes, live; deer, live; game, live; falcons; hawks; quails, live; pheasants, live; partridges, live; owls; crocodile; bumble bees; leeches; maggots
+0201 fresh beef; beef, fresh; veal; steak; beef mince; beef joint; sirloin; ribeye; brisket; rump steak; silverside; topside; fillet steak; carcases, bovine; wagyu; burger, beef fresh
+0202 frozen beef; beef, frozen; buffalo meat
+0203 pork; pork belly; pork chop; pork loin; pork shoulder; spare ribs; gammon, fresh; suckling pig
+0204 lamb; mutton; goat meat; lamb chops; lamb leg; lamb mince; lamb shank; kid meat; rack of lamb
+0205 horse meat; horsemeat
+0206 offal; liver; tongue, fresh; tail; kidney; tripe; oxtail; tongue, ox; hearts, animal; sweetbreads; trotters
+0207 chicken breast; turkey meat; chicken wings, frozen; duck breast; whole chicken; chicken; chicken thighs; chicken wings, fresh; turkey; duck, fresh; goose meat; poultry meat; chicken legs; chicken drumsticks; turkey crown; foie gras, fresh; poultry livers
+0208 rabbit meat; venison; game meat; frog legs; reptile meat; game, meat; pheasant; partridge; grouse; quail; hare; ostrich meat; kangaroo meat; pigeons, dead; wild boar meat; rabbits, dead; whale meat; seal meat; reindeer meat; elk meat
+0209 pig fat; poultry fat; pork fat; lard, unrendered; fatback
+0210 ham; bacon; jerky; cured meat; biltong; dried meat; prosciutto; salted pork; gammon; parma ham; serrano ham; pancetta; salt beef; jamon; streaky bacon; speck; bresaola; cured ham; smoked bacon; meat flour
 0301 live fish; trout, live; goldfish; koi; ornamental fish; carp, live; eel, live; tropical fish; aquarium fish
-0302 fresh fish; fresh salmon; plaice; sole; halibut; turbot; fish, fresh; mackerel, fresh; herring, fresh; cod, fresh; bream; sea bass; roe, fresh; tuna, fresh
-0303 frozen fish; frozen salmon; mackerel, frozen; whole tuna, frozen; hake, frozen; haddock, frozen; fish, frozen; herring, frozen
-0304 fish fillet; salmon fillet; cod fillet
-0305 smoked salmon; dried fish; stockfish; salt cod; anchovy, salted; dried cod; fish, dried; fish meal, edible; roe, dried; kipper; fish fin; shark fin; haddock, smoked
-0306 shrimp; prawn; lobster; crab; crayfish; krill
-0307 squid; octopus; oyster; mussel; scallop; clam; snail; cuttlefish
+0302 fresh fish; fresh salmon; plaice; sole; halibut; turbot; fish, fresh; mackerel, fresh; herring, fresh; cod, fresh; bream; sea bass; roe, fresh; tuna, fresh; salmon; trout; sea bream; haddock; mackerel; monkfish; herring; hake; sprats; sardines, fresh; tilapia; eels; pollock, fresh; swordfish; whiting; brill; coley; skate, fish; pike; perch; sturgeon; roe, fish; whitebait; red mullet; john dory; sharks; catfish; carp, fresh; dace; roach; anglerfish; dogfish; ling; gurnard; saithe; megrim; bonito, fresh; albacore; yellowfin; skipjack; bluefin; capelin, fresh; shad; grayling; char; zander; barramundi; snapper; grouper; cobia; pomfret; croaker; mahi mahi; opah; marlin; rays; brill, fresh
+0303 frozen fish; frozen salmon; mackerel, frozen; whole tuna, frozen; hake, frozen; haddock, frozen; fish, frozen; herring, frozen; frozen cod; tuna, frozen; coalfish; toothfish
+0304 fish fillet; salmon fillet; cod fillet; surimi, raw; minced fish; haddock fillets; basa fillets; swordfish fillets; tilapia fillets; trout fillets; plaice fillets; hake fillets; pollock fillets; fish meat, minced; fish steaks
+0305 smoked salmon; dried fish; stockfish; salt cod; anchovy, salted; dried cod; fish, dried; fish meal, edible; roe, dried; kipper; fish fin; shark fin; haddock, smoked; smoked mackerel; smoked haddock; fish meal, human; smoked trout; bloaters; lox; gravlax; smoked eel; bonito flakes; bacalao
+0306 shrimp; prawn; lobster; crab; crayfish; krill; langoustine; scampi; king prawns; crustaceans; norway lobsters; crawfish; shrimps, frozen; crawfish, frozen; spiny lobster; rock lobster; crevettes; yabbies
+0307 squid; octopus; oyster; mussel; scallop; clam; snail; cuttlefish; snails, edible; abalone; whelks; winkles; cockles; molluscs; razor clams; calamari; conch; periwinkles; limpets; ormers; carpet shells; queen scallops; coquilles; cephalopods
 0308 sea cucumber; jellyfish; sea urchin; aquatic invertebrate
-0401 milk; cream, fresh; whole milk
-0402 milk powder; condensed milk; powdered milk; evaporated milk
-0403 yogurt; yoghurt; kefir; buttermilk; sour cream; yogurt drink
-0404 whey
-0405 butter; ghee; dairy spread
-0406 cheese; mozzarella; parmesan; cheddar; feta; brie; gouda; cream cheese
-0407 egg; eggs in shell; hatching egg
-0408 egg yolk; liquid egg; egg powder; eggs, not in shell; birds egg, dried
-0409 honey; manuka honey; honeycomb
-0410 edible bird nest; royal jelly; bird's nest; edible insects
-0501 human hair, raw; hair waste
-0502 bristle; hog bristle; badger hair
-0504 casing, sausage; gut; bladder; stomach, animal
-0505 feather; down, raw
-0506 bone, raw; ossein; bone meal
-0507 ivory, raw; tortoise-shell; whalebone; antler, raw; hoof
-0508 coral, unworked; sea shell; cuttle bone; shell, raw; mother of pearl, raw
-0510 ambergris; musk; castoreum; cantharides
-0511 animal semen; sponge, natural; dried animal products; fish bait; bloodworm; semen; cochineal; dead animals; tendon; blood, animal; silkworm egg
-0601 bulb; flower bulbs; tuber; tulip bulbs; rhizome; dahlia
-0602 plant; live plant; house plant; cactus; succulent; seedling; rose bush; bonsai; cutting; tree, live; shrub; orchid plant; plug plants; mushroom spawn
-0603 bouquet; cut flower; dried flower; fresh rose; flower arrangement; flowers, cut; preserved rose; dried lavender; preserved flower
-0604 christmas tree, natural; moss; foliage; wreath, natural; pampas grass; dried leaves; fern; branch; reindeer moss
-0701 potato
-0702 tomato; tomatoes, fresh
-0703 onion; garlic; leek; shallot
-0704 cabbage; broccoli; cauliflower; kale; brussels sprout; kohlrabi
-0705 lettuce; chicory; salad leaves
-0706 carrot; turnip; beetroot; radish; celeriac
-0707 cucumber; gherkin, fresh
-0708 peas; green beans; broad bean; legume, fresh
-0709 asparagus; spinach; mushroom, fresh; pepper, fresh; aubergine; courgette; pumpkin; artichoke; celery; chilli, fresh; sweetcorn, fresh; olive, fresh; okra; squash; truffle, fresh; globe artichoke; fennel, fresh; rhubarb; capsicum
-0710 frozen vegetables; vegetables, frozen; frozen peas; sweetcorn, frozen
-0711 provisionally preserved; olives, in brine; capers, in brine; cucumbers, provisionally
-0712 dried mushroom; dried vegetables; dried onion; dried tomato; garlic powder; mushroom, dried; shiitake; onion flakes
-0713 lentil; chickpea; dried bean; kidney bean; dried peas; mung bean; split pea; pulses; black bean
-0714 sweet potato; cassava; yam; taro; arrowroot; salep; dasheen; jerusalem artichoke; sago pith
-0801 coconut; cashew; brazil nut; desiccated coconut
-0802 almond; walnut; pistachio; hazelnut; chestnut; macadamia; pecan; pine nut; betel nut; nuts; areca; cola nut; kola
-0803 banana; plantain
-0804 date; fig; mango; avocado; pineapple; guava; dates, dried; medjool
-0805 orange; lemon; lime; grapefruit; mandarin; clementine; citrus
-0806 grape; raisin; sultana; currants, dried
-0807 melon; watermelon; papaya
-0808 apple; pear; quince
-0809 cherry, fresh; peach; plum; apricot; nectarine
-0810 strawberry; raspberry; blueberry; kiwi; cranberry; pomegranate; durian; lychee; passion fruit; dragon fruit; blackberry; persimmon; gooseberry; longan; tamarind, fresh; currants, fresh; jackfruit
-0811 frozen fruit; fruit, frozen; frozen berries
+0401 milk; cream, fresh; whole milk; skimmed milk; uht milk; single cream; double cream; soured cream; clotted cream; whipping cream; semi skimmed milk
+0402 milk powder; condensed milk; powdered milk; evaporated milk; skimmed milk powder; whole milk powder; dried milk; milk drink
+0403 yogurt; yoghurt; kefir; buttermilk; sour cream; yogurt drink; greek yogurt; curdled milk; skyr; fromage frais yogurt; creme fraiche; soured milk; lassi; ayran
+0404 whey; whey powder; milk constituents
+0405 butter; ghee; dairy spread; clarified butter; salted butter; butter oil; lurpak; anchor butter; margerine spreads; unsalted butter
+0406 cheese; mozzarella; parmesan; cheddar; feta; brie; gouda; cream cheese; camembert; blue cheese; stilton; cottage cheese; halloumi; gruyere; emmental; edam; ricotta; mascarpone; pecorino; gorgonzola; roquefort; provolone; manchego; asiago; havarti; taleggio; wensleydale; red leicester; double gloucester; cheshire cheese; lancashire cheese; goats cheese; curd; paneer; quark; burrata; raclette; fontina; fontal; tilsit; danbo; samso; maribo; fynbo; esrom; jarlsberg; limburger; reblochon; cantal; comte; appenzell; sbrinz; kasseri; kefalotyri; grana padano; monterey jack; colby; babybel; philadelphia; processed cheese; grated cheese; fiore sardo; montasio; idiazabal; cabrales; queso; fromage; kase; formaggio; caciocavallo; ragusano; vacherin; munster; port salut; boursin; cheese slices; cheese spread; derby cheese; caerphilly; finlandia; cheese strings; butterkase; leicester; blarney; lancashire; bergkase; tete de moine; glarus herb; kefalograviera; bryndza; oka; saint nectaire; saint paulin; mimolette; edelpilzkase; bleu d'auvergne; danablu; molbo; svecia; elbo; buttercheese; gloucester; sage derby; double cream cheese; dolcelatte; cambozola; ossau; epoisses; brillat savarin; livarot; pont l'eveque; chaource; neufchatel; asadero; oaxaca; cotija; labneh; mizithra; anthotyro; stracchino; crescenza; scamorza; caciotta; robiola; bel paese
+0407 egg; eggs in shell; hatching egg; eggs, shell; quail eggs; duck eggs; eggs, fresh; hens eggs
+0408 egg yolk; liquid egg; egg powder; eggs, not in shell; birds egg, dried; dried egg; egg, shelled
+0409 honey; manuka honey; honeycomb; raw honey; acacia honey; miel; honig
+0410 edible bird nest; royal jelly; bird's nest; edible insects; birds nest; insects, edible; turtle eggs; propolis
+0501 human hair, raw; hair waste; human hair, unworked
+0502 bristle; hog bristle; badger hair; pig bristles; brush making hair
+0504 casing, sausage; gut; bladder; stomach, animal; sausage casings; casings, natural; tripe, dog
+0505 feather; down, raw; feathers, raw; down; goose down; quills, raw; skins, bird; eider down; duck feathers; duck down
+0506 bone, raw; ossein; bone meal; bones; horn cores; bone powder
+0507 ivory, raw; tortoise-shell; whalebone; antler, raw; hoof; antlers; hooves; horns, raw; tortoiseshell, raw; claws; beaks; deer antler; stag horn
+0508 coral, unworked; sea shell; cuttle bone; shell, raw; mother of pearl, raw; coral; shells; cuttlebone; seashells; cowrie
+0510 ambergris; musk; castoreum; cantharides; civet; bile; glands
+0511 animal semen; sponge, natural; dried animal products; fish bait; bloodworm; semen; cochineal; dead animals; tendon; blood, animal; silkworm egg; semen, bovine; animal products; sinews; animal blood; fish eggs; fish waste; horsehair; natural sponge; pig ear; bovine semen; embryos; cochineal, dead; rawhide; bully sticks; parings; raw hide
+0601 bulb; flower bulbs; tuber; tulip bulbs; rhizome; dahlia; daffodil bulbs; corms; orchids, dormant; chicory plants; dahlia tubers; crocus; lily bulbs; hyacinth bulbs; narcissi; gladioli bulbs; snowdrops; begonia tubers; bulb, dormant
+0602 plant; live plant; house plant; cactus; succulent; seedling; rose bush; bonsai; cutting; tree, live; shrub; orchid plant; plug plants; mushroom spawn; plants, live; tree; hedge plants; fruit trees; perennial plants; bedding plants; houseplant; monstera; fern; palm, live; pot plant; rhododendron; azalea; strawberry plants; grafts; moss, live; ivy plant; herb plant; sapling; conifer; lavender plant; rose, live; vine slips; aquatic plants; air plant; plants in pots; pelargoniums; fuchsias; geraniums; camellias; magnolia; hydrangea plant; clematis; hellebore; peony plant; heather; box plants; yew; laurel; bamboo plant; olive tree; citrus tree; vine plants; raspberry canes; blueberry bush; gooseberry bush; unrooted cuttings; slips; rootstocks; carnivorous plant; venus fly trap; cacti; aloe plant; snake plant; pothos; philodendron; calathea; anthurium; tillandsia; water lily; reeds, live; lawn turf; turf, live; mycelium; spawn; grow kit mushroom
+0603 bouquet; cut flower; dried flower; fresh rose; flower arrangement; flowers, cut; preserved rose; dried lavender; preserved flower; roses, cut; carnations; chrysanthemums; lilies; fresh flowers; orchids, fresh; dried bouquet; gypsophila; flower bouquet; hydrangea; peonies; eternal rose; wreath, fresh flower; corsage
+0604 christmas tree, natural; moss; foliage; wreath, natural; pampas grass; dried leaves; fern; branch; reindeer moss; christmas trees, cut; dried grass; eucalyptus, dried; lichen; ferns, cut; holly; mistletoe; evergreen branches; grasses; leaves, dried; dried palm
+0701 potato; potatoes; new potatoes; seed potatoes
+0702 tomato; tomatoes, fresh; tomatoes; cherry tomatoes
+0703 onion; garlic; leek; shallot; spring onion; chives; garlic bulbs; red onion
+0704 cabbage; broccoli; cauliflower; kale; brussels sprout; kohlrabi; red cabbage; pak choi; chinese leaves; savoy; collard; romanesco; headed broccoli; kale, fresh; sprouts; choy sum; mizuna; bok choy; tatsoi; chinese cabbage
+0705 lettuce; chicory; salad leaves; endive; witloof; iceberg lettuce; radicchio
+0706 carrot; turnip; beetroot; radish; celeriac; parsnips; salsify; swede; horseradish; salad beetroot; mooli; daikon
+0707 cucumber; gherkin, fresh; gherkins
+0708 peas; green beans; broad bean; legume, fresh; beans, fresh; runner beans; sugar snap; mangetout; peas, fresh; leguminous vegetables; kidney beans, fresh; french beans
+0709 asparagus; spinach; mushroom, fresh; pepper, fresh; aubergine; courgette; pumpkin; artichoke; celery; chilli, fresh; sweetcorn, fresh; olive, fresh; okra; squash; truffle, fresh; globe artichoke; fennel, fresh; rhubarb; capsicum; mushrooms; peppers; fennel; parsley; watercress; rocket, salad; sorrel; coriander leaves; fresh herbs; basil, fresh; mint, fresh; rosemary, fresh; dill, fresh; tarragon; chervil; truffles; capers, fresh; chillies, fresh; chard; marjoram; savory; samphire; bean sprouts; bamboo shoots, fresh; eggplant; zucchini; oxalis; patience; cardoon; lemongrass, fresh; sage, fresh; marrows; ceps; shiitake; chanterelles; sweet peppers; avocado leaves; saltbush; orache; beet spinach; gourds; butternut squash; sweetcorn; maize, sweet; sea fennel; purslane; nettles, fresh; dandelion leaves; fiddleheads; lovage; borage, fresh; rocket; rucola; arugula; morels; oyster mushrooms; button mushrooms; enoki; cress; corn salad; alfalfa sprouts; sorrel leaves; chayote; ladies fingers; moringa drumsticks; curry leaves; hops shoots; breadfruit vegetables; lotus root; water spinach; yam bean; jicama; karela; bitter gourd; mouli leaves; methi leaves
+0710 frozen vegetables; vegetables, frozen; frozen peas; sweetcorn, frozen; frozen spinach; frozen corn; frozen potatoes; potatoes, uncooked frozen
+0711 provisionally preserved; olives, in brine; capers, in brine; cucumbers, provisionally; vegetables in brine; provisionally preserved vegetables; capers in brine
+0712 dried mushroom; dried vegetables; dried onion; dried tomato; garlic powder; mushroom, dried; shiitake; onion flakes; onion powder; sun dried tomatoes; garlic granules; vegetables, dried; dried herbs; wood ear; dried truffles; dried tomatoes; garlic, dried; shiitake, dried; kelp noodles
+0713 lentil; chickpea; dried bean; kidney bean; dried peas; mung bean; split pea; pulses; black bean; butter beans; pinto beans; haricot beans; field beans; pigeon peas; broad beans, dried; black eyed beans; adzuki; lupin beans, dried; gram; red gram; black gram; dal; dhal; urad; toor dal; chick peas; peas, dried; horse beans; tic beans; cow peas; leguminous vegetables, dried; popping beans; garbanzos; moth beans; bambara beans; adzuki beans; lima beans; cowpeas; navy beans; canellini; cannellini; flageolet; pinto; borlotti; marrowfat; yellow peas; green lentils; red lentils; puy lentils; lablab; vetches; guar seed beans; masoor; chana
+0714 sweet potato; cassava; yam; taro; arrowroot; salep; dasheen; jerusalem artichoke; sago pith; sweet potatoes; manioc; eddoes; tapioca root
+0801 coconut; cashew; brazil nut; desiccated coconut; cashew nuts
+0802 almond; walnut; pistachio; hazelnut; chestnut; macadamia; pecan; pine nut; betel nut; nuts; areca; cola nut; kola; kola nuts; areca nuts; filberts; ground almonds; cobnuts; pecan nuts
+0803 banana; plantain; dried banana
+0804 date; fig; mango; avocado; pineapple; guava; dates, dried; medjool; mangosteen; dried figs; medjool dates; mangoes; dried mango; dried pineapple
+0805 orange; lemon; lime; grapefruit; mandarin; clementine; citrus; satsumas; tangerines; pomelos; kumquats; wilkings; etrog; tangelo; minneola; ortaniques; malaquinas; yuzu; bergamot fruit; citrons; orange, fresh; limequats; ugli; oroblanco; sweetie, fruit; mineolas; naval oranges; navels; valencias; seville oranges; bitter oranges; monreales; citrange; sudachi; calamondin
+0806 grape; raisin; sultana; currants, dried; currants; table grapes; vine fruit; dried grapes
+0807 melon; watermelon; papaya; pawpaws; cantaloupe; honeydew; galia
+0808 apple; pear; quince; cider apples; perry pears; bramley
+0809 cherry, fresh; peach; plum; apricot; nectarine; cherries; sloes; greengages; mirabelles; damsons; geans; morello; sour cherries
+0810 strawberry; raspberry; blueberry; kiwi; cranberry; pomegranate; durian; lychee; passion fruit; dragon fruit; blackberry; persimmon; gooseberry; longan; tamarind, fresh; currants, fresh; jackfruit; starfruit; blackcurrants; redcurrants; loganberries; mulberries; kiwis; kiwifruit; rambutan; medlars; cherimoya; sapodilla; carambola; pitahaya; langsat; loquats; akee; ackee; breadfruit, fresh; alkekengi; physalis; guanabana; soursop; pulasan; sapote; rosehips; elderberries; barberries; bilberries; sharon fruit; acai; custard apple; fruit, fresh; salak; prickly pear; feijoa; rowanberries; boysenberries; tayberries; cloudberries; lingonberries; huckleberries; tamarillo; granadilla; maracuja; kaki; pitaya; pepino; jambose; mamey; mombin; naranjilla; babaco; lichi; nashi; jujube, fresh; sea buckthorn; whitecurrants; cape gooseberry; sweetsop; litchi; crowberries; cashew apples; guarana fruit; arbutus; quince japanese
+0811 frozen fruit; fruit, frozen; frozen berries; frozen strawberries; frozen mango; frozen raspberries
 0812 fruit, provisionally preserved; cherries, in brine
-0813 dried fruit; prune; dried apricot; dried mango; goji berry; dried apple; fruit, dried
-0814 citrus peel; peel; melon peel
-0901 coffee; coffee beans; ground coffee; coffee capsules; coffee pods; espresso; nespresso; decaf; roasted coffee; lavazza; coffee bag
-0902 tea; green tea; black tea; tea bags; earl grey; matcha; oolong; chai; jasmine tea; loose leaf tea; pu erh; breakfast tea; darjeeling
+0813 dried fruit; prune; dried apricot; dried mango; goji berry; dried apple; fruit, dried; dried fruit mix; dried cranberries; trail mix; dried cherries; dried banana chips; tamarind; dried papaya; dried pears; dried blueberries; fruit and nut mix; dried barberry
+0814 citrus peel; peel; melon peel; orange peel
+0901 coffee; coffee beans; ground coffee; coffee capsules; coffee pods; espresso; nespresso; decaf; roasted coffee; lavazza; coffee bag; decaf coffee; dolce gusto; coffee, roasted; coffee husks; green coffee; tassimo; illy; starbucks coffee; kaffee; cafe molido; filter coffee; arabica; coffee, decaffeinated
+0902 tea; green tea; black tea; tea bags; earl grey; matcha; oolong; chai; jasmine tea; loose leaf tea; pu erh; breakfast tea; darjeeling; loose tea; yorkshire tea; pg tips; twinings; tetley; assam; white tea; lipton tea; sencha; tee grun; rooibos chai blend tea; ceremonial matcha; chai tea; gunpowder tea; lapsang souchong; ceylon tea; keemun; oolong tea; yellow tea; tea, flavoured; tea leaves; kukicha; genmaicha; houjicha; sencha tea; tea caddy filled
 0903 mate; yerba mate
-0904 pepper; black pepper; paprika; chilli powder; chili flakes; peppercorn; cayenne; gochugaru
-0905 vanilla pod; vanilla bean
-0906 cinnamon
+0904 pepper; black pepper; paprika; chilli powder; chili flakes; peppercorn; cayenne; gochugaru; chilli flakes; pepper, ground; white pepper; dried chilli; smoked paprika; crushed chillies; allspice; pimento; chili powder; pink peppercorn
+0905 vanilla pod; vanilla bean; vanilla
+0906 cinnamon; cinnamon sticks; cassia; cinnamon powder
 0907 clove; cloves
-0908 nutmeg; cardamom; mace
-0909 cumin; coriander seed; anise; fennel seed; caraway
-0910 ginger; turmeric; saffron; curry powder; spice; spices; thyme; bay leaf; spice mix; masala; mixed spice
-1001 wheat; durum
+0908 nutmeg; cardamom; mace; mace spice
+0909 cumin; coriander seed; anise; fennel seed; caraway; aniseed; juniper berries; star anise; badian; cumin seeds; badian seeds; cumin powder; juniper
+0910 ginger; turmeric; saffron; curry powder; spice; spices; thyme; bay leaf; spice mix; masala; mixed spice; bay leaves; curry; fenugreek; garam masala; dill seed; oregano spice; ground ginger; ginger root; turmeric powder; ras el hanout; five spice; spice blend; mixed herbs; celery seed spice; spice set; bouquet garni; curry leaves, dried; thyme, dried; mustard spice mix; crocus; turmeric root; curcuma; wild thyme; fenugreek seed; curry spices; sumac spice; zaatar; asafoetida; galangal; grains of paradise
+1001 wheat; durum; spelt; meslin; wheat grain; wheat, seed
 1002 rye
 1003 barley
 1004 oats, grain
-1005 maize; corn, grain; popcorn kernels; popping corn
-1006 rice; basmati; jasmine rice; risotto rice; sushi rice
+1005 maize; corn, grain; popcorn kernels; popping corn; corn, maize; corn kernels; sweet corn seed
+1006 rice; basmati; jasmine rice; risotto rice; sushi rice; basmati rice; rice, husked; brown rice; wild rice; paddy; arborio; arroz; riso; broken rice; long grain rice; pudding rice
 1007 sorghum; grain sorghum
-1008 buckwheat; millet; quinoa; bird seed; canary seed
-1101 flour; wheat flour; bread flour; plain flour; meslin flour
-1102 rice flour; corn flour; rye flour
-1103 semolina; groats; couscous grain; pellets, cereal; grits; meal, cereal
-1104 oats; rolled oats; oatmeal; wheat germ; porridge oats; rolled grain; flaked; pearl barley; germ, cereal
-1105 potato flakes; mashed potato, dried; potato flour; potato granules
-1106 flour, pulses; sago flour; chickpea flour; banana flour; gram flour
-1107 malt
-1108 starch; corn starch; tapioca starch; inulin
-1109 wheat gluten; gluten
-1201 soya beans
-1202 peanut, raw; groundnut
+1008 buckwheat; millet; quinoa; bird seed; canary seed; triticale; fonio; teff; cereals, unmilled; amaranth
+1101 flour; wheat flour; bread flour; plain flour; meslin flour; self raising flour; wholemeal flour; strong white flour
+1102 rice flour; corn flour; rye flour; maize flour; oat flour; cereal flour; barley flour; buckwheat flour; masa harina; spelt flour; gluten free flour
+1103 semolina; groats; couscous grain; pellets, cereal; grits; meal, cereal; cereal pellets; polenta; bulgur meal; cornmeal; wheat pellets; cous cous grain
+1104 oats; rolled oats; oatmeal; wheat germ; porridge oats; rolled grain; flaked; pearl barley; germ, cereal; wheatgerm; barley, pearl; oat bran flakes; flaked maize; germ of cereals; quaker oats; jumbo oats; barley flakes; bulgur
+1105 potato flakes; mashed potato, dried; potato flour; potato granules; instant mash; mashed potato powder
+1106 flour, pulses; sago flour; chickpea flour; banana flour; gram flour; coconut flour; carob flour; pea flour; besan; chestnut flour; almond flour; tapioca flour; cassava flour; plantain flour; maca flour; lucuma powder; arrowroot flour
+1107 malt; malted barley; malt grain
+1108 starch; corn starch; tapioca starch; inulin; cornflour; potato starch; wheat starch; rice starch; cornstarch; maize starch
+1109 wheat gluten; gluten; vital gluten
+1201 soya beans; soybeans; edamame seed
+1202 peanut, raw; groundnut; monkey nuts; peanuts in shell
 1203 copra
-1204 linseed; flaxseed
-1205 rape seed; colza seed; rapeseed, seed
+1204 linseed; flaxseed; flax seeds
+1205 rape seed; colza seed; rapeseed, seed; rapeseed; colza
 1206 sunflower seed
-1207 sesame seed; poppy seed; hemp seed; chia seed; mustard seed; pumpkin seed
-1208 oil seed flour; mustard flour
-1209 seeds; seed for sowing; grass seed; flower seeds; vegetable seeds; seed packet; tomato seeds; wildflower seeds; seeds for planting
-1210 hops
-1211 ginseng; dried herb; mint leaves; basil; rosemary; oregano; herbal; medicinal plant; ashwagandha; moringa; dried root; lavender, dried; chamomile; sage bundle; palo santo; kratom; liquorice root; pyrethrum; poppy straw; tonquin; coca leaf; ephedra
-1212 seaweed; algae; nori; kelp; spirulina; locust bean; sugar beet; sugar cane, raw; apricot stones; chicory root
-1213 straw, cereal; husk; chaff
-1214 hay; alfalfa; lucerne; clover; fodder; swede; sainfoin; vetch
-1301 gum arabic; resin, natural; frankincense; myrrh; shellac; lac; balsam; gum, natural; oleoresin; natural gum
-1302 plant extract; agar; pectin; vanilla extract; aloe extract; herbal extract; hop extract; liquorice extract; ginseng extract; carrageenan; opium; vegetable sap; agar-agar; thickener, vegetable
-1401 bamboo, raw; rattan; reed; raffia; wicker
-1404 loofah; cotton linter; vegetable product; esparto; kapok; henna leaves; couch grass; betel leaf
-1501 lard; pig fat, rendered; goose fat
-1502 tallow; beef dripping; suet, rendered
-1503 lard stearin; tallow oil
-1504 fish oil; cod liver oil; omega oil
-1505 lanolin; wool grease
-1506 neat's foot oil; bone oil; animal oil
-1507 soya oil
+1207 sesame seed; poppy seed; hemp seed; chia seed; mustard seed; pumpkin seed; cotton seeds; castor beans; palm nuts; melon seeds; tung nuts; shea nuts; safflower seed; nigella; black seed; milled chia; cottonseed; karite nuts; niger seed; kapok seed; perilla seeds; mowra; argan seed; babassu kernels; illipe nuts; shea kernels; croton seeds; camelina; crambe; tea seeds; grape pips oil seed
+1208 oil seed flour; mustard flour; soya flour; flaxseed meal; oilseed flour; mustard flour unroasted; linseed meal
+1209 seeds; seed for sowing; grass seed; flower seeds; vegetable seeds; seed packet; tomato seeds; wildflower seeds; seeds for planting; lawn seed; chilli seeds; clover seed; tree seeds; lucerne seed; ryegrass; sugar beet seed; cress seeds; herb seeds; sunflower, seeds for sowing; sprouting seeds; cannabis seeds; pepper seeds; cat grass; vetch seed; fescue; semillas; samen saatgut; microgreens seeds; fodder plant seed; beet seed; timothy grass seed; meadow grass seed; fescue seed; lupin seed; carrot seed; onion seed; cabbage seed; lettuce seed; forest tree seed; kohlrabi seed; fruit seeds for sowing; spores; mangold seed; bean seeds; pea seeds; pumpkin seed sowing; sweet pea seeds; poppies seed; marigold seeds
+1210 hops; lupulin; hop pellets; hop cones
+1211 ginseng; dried herb; mint leaves; basil; rosemary; oregano; herbal; medicinal plant; ashwagandha; moringa; dried root; lavender, dried; chamomile; sage bundle; palo santo; kratom; liquorice root; pyrethrum; poppy straw; tonquin; coca leaf; ephedra; herbs, dried; psyllium husk; echinacea; maca root; herbal powder; sage, dried; white sage; lavender buds; hibiscus; rosehip; peppermint leaf; basil, dried; mint, dried; rosemary, dried; rose petals, dried; hemp flowers; cbd flower; cannabis; valerian root; sandalwood; tonka bean; marjoram, dried; nettle; dandelion root; mugwort; smudge sticks; blue lotus; psyllium; lemon balm; verbena; elderflower; st johns wort; ginkgo; slippery elm; raspberry leaf; calendula petals; kava; butterfly pea; cloves herb; astragalus; cats claw bark; red clover; saw palmetto; milk thistle; neem powder; triphala; damiana; belladonna; cinchona bark; digitalis leaves; gentian root; henbane; hyssop; ipecacuanha; jaborandi; cascara; senna; squill; wormwood; rhubarb root; sarsaparilla; orris root; patchouli leaves; rotenone root; derris; buchu; borage; rue; savin; uva ursi; mistletoe herb; linden flowers; elder flowers; mullein; marshmallow root; meadowsweet; lime flower; eyebright; comfrey; coltsfoot; burdock; yarrow; feverfew; golden seal; black cohosh; passionflower; hawthorn; hops herb; yohimbe; catuaba; muira puama; devils claw; horsetail; vervain; eucalyptus leaves; bergamot herb; basil herb; nux vomica; stramonium; ayahuasca; khat; iboga; salvia; bloodroot; uncaria; sassafras; bearberry; arnica flowers; chaste berry
+1212 seaweed; algae; nori; kelp; spirulina; locust bean; sugar beet; sugar cane, raw; apricot stones; chicory root; carob; chlorella; sugar cane; wakame; sea moss; apricot kernels; dulse; irish moss; kombu; stone kernels; nori sheets; agar seaweed
+1213 straw, cereal; husk; chaff; straw; cereal straw; barley straw
+1214 hay; alfalfa; lucerne; clover; fodder; swede; sainfoin; vetch; timothy hay; swedes, fodder; meadow hay; haylage; silage; mangolds; forage
+1301 gum arabic; resin, natural; frankincense; myrrh; shellac; lac; balsam; gum, natural; oleoresin; natural gum; resin; mastic gum; benzoin; dragons blood; copal; damar; incense, raw; oleoresin, natural; acacia gum; tragacanth; karaya; kauri
+1302 plant extract; agar; pectin; vanilla extract; aloe extract; herbal extract; hop extract; liquorice extract; ginseng extract; carrageenan; opium; vegetable sap; agar-agar; thickener, vegetable; vegetable extract; aloe vera extract; guar gum; cbd extract; locust bean gum; vanilla oleoresin; pyrethrum extract; ginkgo extract; green tea extract; mucilages; hemp extract; stevia extract; psyllium extract; birch sap; guar seed flour; asafoetida extract; belladonna extract; ephedra extract; cashew lac; manna; papaw juice; aloes; quassia extract; japan lacquer; tragasol; pectates; pectinates; extract of nux; ginger extract; turmeric extract; saw palmetto extract; milk thistle extract; ashwagandha extract; echinacea extract; kava extract; cola extract; poppy straw concentrate; rosehip extract; hop oil extract
+1401 bamboo, raw; rattan; reed; raffia; wicker; bamboo; osier; willow; reeds, plaiting; rushes; bamboo canes; rattan canes; lime bark; bamboo poles; wicker, raw; willow twigs; tsinglee; straw, cleaned; cane, rattan; palmyra; plaiting materials
+1404 loofah; cotton linter; vegetable product; esparto; kapok; henna leaves; couch grass; betel leaf; henna; loofah, raw; vegetable hair; crin; kapok fibre; piassava; coir fibre, raw; annatto seed; tanning bark; gall nuts; tagua; istle; broomcorn; myrobalans; quillaia; soap nuts; soapwort; sumach; valonia; teasel; henna powder; indigo powder, herbal; seeds for carving; catechu; coconut husk chip; luffa
+1501 lard; pig fat, rendered; goose fat; duck fat; poultry fat, rendered; chicken fat
+1502 tallow; beef dripping; suet, rendered; beef fat; suet; dripping; suet, raw
+1503 lard stearin; tallow oil; oleostearin; lard oil
+1504 fish oil; cod liver oil; omega oil; cod liver oil, bulk; whale oil; sperm oil; krill oil; fish liver oil; seal oil
+1505 lanolin; wool grease; wool fat
+1506 neat's foot oil; bone oil; animal oil; emu oil; bone grease; egg oil; turtle oil; mink oil
+1507 soya oil; soya bean oil; soybean oil
 1508 groundnut oil; peanut oil
-1509 olive oil; extra virgin
+1509 olive oil; extra virgin; extra virgin olive oil; virgin olive oil; huile olive; aceite oliva
+1510 olive pomace oil
 1511 palm oil
-1512 sunflower oil; safflower oil
-1513 coconut oil; palm kernel oil
-1514 rapeseed oil; mustard oil
-1515 sesame oil; castor oil; jojoba oil; argan oil; avocado oil; flaxseed oil; hemp oil; linseed oil; vegetable oil; rosehip oil; black seed oil
-1516 shortening; hydrogenated oil
-1517 margarine; cooking fat; vegetable spread
-1518 linoxyn; boiled oil; blown oil; colza oil, boiled; oil, oxidised
-1520 crude glycerol; glycerol waters
-1521 beeswax; vegetable wax; soy wax; carnauba wax
-1522 degras
-1601 sausage; salami; frankfurter; chorizo; pepperoni; hot dog; black pudding; sausages
-1602 meatball; corned beef; canned meat; chicken nuggets; pate; luncheon meat; spam; pulled pork; turkey slices; chicken burger; cooked chicken; roast beef; cooked ham; chicken kiev
-1603 meat extract; fish extract; meat juice
-1604 canned tuna; sardine; caviar; anchovy; tuna; fish paste; fish finger; fish cake; tinned fish; mackerel
-1605 canned crab; prepared prawn; crab paste; canned mussel; abalone, prepared; shrimp, prepared; clams, prepared; squid, prepared; snails, prepared; oysters, prepared; lobster, prepared; crustaceans, prepared; molluscs, prepared
-1701 sugar; cane sugar; brown sugar; icing sugar; caster sugar
-1702 maple syrup; glucose; fructose; golden syrup; agave; sugar syrup; lactose; syrup; dextrose
-1703 molasses; treacle, black
-1704 candy; sweets; chewing gum; liquorice; gummy; marshmallow; nougat; toffee; lollipop; jelly beans; haribo; fudge; pick n mix; fizzy sweets; white chocolate; mints; halva; candy cane; gummies; sherbet; bonbon; boiled sweets; swizzels; sweet mix; jelly sweets; cola bottles; turkish delight; mentos; tic tac; bubble gum; skittles; nerds; fruit chews
-1801 cocoa bean
-1802 cocoa husk; cocoa shell
-1803 cocoa paste; cocoa mass
-1804 cocoa butter
-1805 cocoa powder
-1806 chocolate; chocolate bar; chocolate box; chocolates; truffle; hot chocolate; kitkat; nutella; ferrero; lindt; cadbury; chocolate egg; easter egg; chocolate coins; brownie mix; chocolate spread; mars; snickers; toblerone; galaxy; praline; choc; chocolate buttons; kinder; milka; daim; drinking chocolate; twix; maltesers; reese
-1901 infant formula; baby milk; baby food; cake mix; pancake mix; malt drink; batter mix; first infant milk; follow on milk; aptamil; kendamil; dough; formula milk; hipp; cow gate; bread mix; baby cereal; pizza dough
-1902 pasta; noodle; instant noodles; ramen; spaghetti; macaroni; couscous; lasagne; udon; ravioli; dumpling; gyoza; vermicelli; rice noodles; gnocchi; buldak; indomie; samyang; yakisoba; nongshim; tortellini; pad thai
-1903 tapioca; tapioca pearls; sago
-1904 cereal; cornflakes; muesli; granola; puffed rice; breakfast cereal; kelloggs; rice cake, puffed; corn snack; bulgur; popcorn; cheerios; pop corn; rice crispies; microwave rice
-1905 biscuit; cookie; bread; cake; cracker; wafer; crispbread; pastry; pizza; muffin; tortilla; brownie; doughnut; waffle; crumpet; pretzel; gingerbread; shortbread; oreo; croissant; pie; bun; panettone; sponge cake; macaron; scone; cupcake; rice cracker; prawn cracker; flapjack; bagel; baguette; papadum; ice cream cone; malt loaf; cookies; biscuits; cakes; crisps, baked; tart; pitta; naan; mochi; cheesecake; cornish pasty
-2001 pickle; gherkin; olives in vinegar; pickled onion; kimchi; chutney; capers; pickled
-2002 canned tomato; tomato paste; passata; tomato puree; tomatoes, tinned; chopped tomatoes
-2003 canned mushroom; truffle, preserved
-2004 french fries; frozen chips; chips, frozen; hash brown
-2005 olives; baked beans; sauerkraut; canned vegetables; crisps; potato crisps; pringles; hummus; sweetcorn; vegetables, prepared; falafel; bean stew; potato chips; doritos; sweet corn, prepared; asparagus, prepared; beans, prepared; vegetables, preserved
-2006 candied fruit; glace cherry; crystallised ginger
-2007 jam; marmalade; fruit puree; jelly, fruit; preserve; fruit spread; cranberry sauce
-2008 peanut; peanut butter; roasted nuts; canned fruit; nut butter; salted peanuts; fruit salad; pineapple, tinned; almond butter; mixed nuts; banana chips; fruit pot; peaches in syrup; trail mix; seaweed snack
-2009 fruit juice; orange juice; apple juice; coconut water; smoothie; tomato juice; juice; lemon juice; cranberry juice
-2101 instant coffee; coffee extract; iced tea mix; tea extract; coffee sachets; 3 in 1 coffee; nescafe; chicory, roasted; latte sachets; instant tea
-2102 yeast; baking powder; nutritional yeast
-2103 sauce; ketchup; mayonnaise; mustard; soy sauce; seasoning; hot sauce; curry paste; condiment; dressing; marinade; chilli sauce; fish sauce; pasta sauce; pesto; sriracha; stir fry sauce; stock seasoning; gravy, sauce; tomato sauce; salad dressing; worcestershire sauce; bbq sauce; oyster sauce; curry sauce; vegetable seasoning; pepper sauce; salsa; cooking sauce
-2104 soup; stock cube; broth; bouillon; stock pot; gravy granules; miso soup; soup mix
-2105 ice cream; ice lolly; sorbet
-2106 supplement; food supplement; protein powder; vitamin; multivitamin; collagen; protein bar; whey protein; creatine; protein shake; dietary supplement; pre workout; capsule supplement; probiotic; fish oil capsules; vitamin gummies; magnesium tablets; meal replacement; tofu; squash drink; cordial; energy gel; fat burner; electrolyte; food preparation; syrup, flavoured; sweetener; omega 3; zinc tablets; vitamin c; vitamin d; biotin; apple cider gummies; jelly crystals; cake decoration, sugar; sprinkles; nutrition; glucosamine; melatonin; food colouring powder; protein; jelly; custard powder; coffee creamer; bcaa; huel; peptide supplement; turmeric capsules; ashwagandha capsules; flavoured syrup; whipped topping; soy protein
-2201 water; mineral water; sparkling water; spring water; ice; bottled water; evian
-2202 soft drink; energy drink; lemonade; cola; soda; iced tea; flavoured water; coca cola; red bull; fanta; pepsi; oat milk; almond milk; soya drink; tonic water; monster energy; ginger beer; milkshake; sports drink; ribena; nutritional drink; non alcoholic beer; prime hydration; kombucha; sprite; oat drink; squash, ready to drink; drink, non alcoholic; chocolate milk drink; juice drink; fortisip; complete nutrition drink
-2203 beer; lager; ale; ipa; stout; pilsner; guinness; craft beer; bitter beer
-2204 wine; red wine; white wine; champagne; prosecco; rose wine; sherry; port wine; sauvignon; merlot; malbec; cava; rioja; chardonnay; pinot; sparkling wine; veltliner; bordeaux; shiraz; cabernet; riesling
-2205 vermouth; martini
-2206 cider; perry; mead; sake; mulled wine
-2207 ethanol; denatured alcohol; ethyl alcohol; bioethanol; methylated spirit
-2208 whisky; whiskey; vodka; gin; rum; brandy; liqueur; tequila; cognac; spirits; bourbon; soju; baileys; single malt; scotch; absinthe; spiced rum; limoncello; cocktail, alcoholic; schnapps; advocaat; mezcal; sambuca; baijiu; amaretto
-2209 vinegar; apple cider vinegar; balsamic
+1512 sunflower oil; safflower oil; cottonseed oil; cotton seed oil
+1513 coconut oil; palm kernel oil; babassu oil; copra oil; virgin coconut oil
+1514 rapeseed oil; mustard oil; colza oil; canola oil
+1515 sesame oil; castor oil; jojoba oil; argan oil; avocado oil; flaxseed oil; hemp oil; linseed oil; vegetable oil; rosehip oil; black seed oil; almond oil; walnut oil; maize oil; corn oil; tung oil; grapeseed oil; shea butter; cocoa butter raw shea; evening primrose oil; fixed vegetable oil; rice bran oil; tamanu oil; oiticica; stillingia oil; myrtle wax; japan wax; pumpkin seed oil; borage oil; moringa oil; neem oil; baobab oil; marula oil; poppyseed oil; batana oil; macadamia oil; perilla oil; poppy seed oil; hemp seed oil; nut oil; apricot kernel oil; sea buckthorn oil; hazelnut oil; pistachio oil; oiticica oil; croton oil; grape seed oil; wheatgerm oil; rose hip seed oil; kukui oil; meadowfoam oil; camellia oil; perilla; camelina oil; nigella oil; brazil nut oil
+1516 shortening; hydrogenated oil; hydrogenated fat; vegetable shortening; re-esterified fats; hydrogenated vegetable oils
+1517 margarine; cooking fat; vegetable spread; edible fat mixture; vegetable ghee; shortening; flora spread; fry light; cooking spray oil; baking spread; vegetable oil, blended
+1518 linoxyn; boiled oil; blown oil; colza oil, boiled; oil, oxidised; oxidised oil; epoxidised soya bean oil; oils, inedible; used cooking oil; stand oil; dehydrated castor oil
+1520 crude glycerol; glycerol waters; glycerol, crude; glycerine, crude
+1521 beeswax; vegetable wax; soy wax; carnauba wax; candelilla wax; spermaceti; beeswax pellets; insect wax; ouricury; bees wax; sugar cane wax
+1522 degras; soapstock; oil foots
+1601 sausage; salami; frankfurter; chorizo; pepperoni; hot dog; black pudding; sausages; haggis; bratwurst; hot dog sausages; sausage meat; white pudding; peperami; boerewurst; wurst; mortadella; saveloys; liver sausage; chipolatas; pepperami
+1602 meatball; corned beef; canned meat; chicken nuggets; pate; luncheon meat; spam; pulled pork; turkey slices; chicken burger; cooked chicken; roast beef; cooked ham; chicken kiev; ham, tinned; meat, prepared; chilli con carne; beef stew; burgers, prepared; foie gras; beef burgers; cottage pie; chicken curry; casserole, meat; ready meal; lasagne ready meal; bacon, canned; stew; chicken goujons; doner kebab; scotch egg; black pudding slices; meat, canned; meat spread; terrine; meal, chicken; beef bourguignon; shepherds pie; bangers and mash; roast dinner; hotpot; fricassee; tikka masala meal; coq au vin; braised beef; sunday roast meal; ham, prepared
+1603 meat extract; fish extract; meat juice; bovril; essence of chicken; oxo meat extract
+1604 canned tuna; sardine; caviar; anchovy; tuna; fish paste; fish finger; fish cake; tinned fish; mackerel; tinned tuna; mackerel, tinned; pilchards; canned salmon; fish, prepared; herring, canned; fish pie; rollmops; surimi; tuna chunks; crab sticks; taramasalata; canned fish; breaded fish; salmon en croute; fish in batter; kedgeree; battered cod; fish balls; sprats, canned; brisling; sild; mackerel fillets canned; eels, jellied; jellied eels; fish roe; lumpfish roe; caviar substitutes; bonito, canned; skipjack; surimi sticks; fish soup paste; fishballs; gefilte fish; herring in oil; herring, marinated; bismarck herring; soused herring; kipper fillets canned; anchovy paste; fish spread; patum peperium; smoked salmon pate; fish pate; fish burgers; fish goujons; unagi
+1605 canned crab; prepared prawn; crab paste; canned mussel; abalone, prepared; shrimp, prepared; clams, prepared; squid, prepared; snails, prepared; oysters, prepared; lobster, prepared; crustaceans, prepared; molluscs, prepared; prawns, prepared; crab, tinned; mussels, preserved; escargot; crab meat, canned; prawn crackers raw; clams, canned; smoked mussels; scampi, breaded; tempura prawns; abalone, canned; lobster thermidor; seafood, prepared
+1701 sugar; cane sugar; brown sugar; icing sugar; caster sugar; granulated sugar; demerara; beet sugar; muscovado; jaggery; sugar cubes; palm sugar cane; powdered sugar; rock sugar; sucrose; zucker; azucar; zucchero; golden caster; sugar lumps
+1702 maple syrup; glucose; fructose; golden syrup; agave; sugar syrup; lactose; syrup; dextrose; caramel colour; glucose syrup; invert sugar; artificial honey; maltodextrin; agave syrup; date syrup; rice syrup; malt sugar; maltose; treacle syrup; agave nectar; corn syrup; coconut sugar; molasses syrup; coffee syrup, sugar; caramel, sugar; maple sugar; isomaltulose; candy sugar
+1703 molasses; treacle, black; black treacle; cane molasses; treacle
+1704 candy; sweets; chewing gum; liquorice; gummy; marshmallow; nougat; toffee; lollipop; jelly beans; haribo; fudge; pick n mix; fizzy sweets; white chocolate; mints; halva; candy cane; gummies; sherbet; bonbon; boiled sweets; swizzels; sweet mix; jelly sweets; cola bottles; turkish delight; mentos; tic tac; bubble gum; skittles; nerds; fruit chews; gummy bears; marzipan; candy floss; fondant; caramels; rock sweets; jelly babies; wine gums; gummies, candy; starburst; chupa chups; dolly mixture; pick and mix; fruit pastilles; refreshers; love hearts; polo mints; fruit gums; humbugs; pear drops; sherbet lemons; sour sweets; sour candy; jolly rancher; sour patch; airheads; laffy taffy; aniseed balls; gobstoppers; popping candy; hard candy; gum, chewing; bubblegum; wrigleys; werthers; fizzy cola bottles; fizzers; strawberry laces; seaside rock; cough sweets; throat lozenge sweets; sugar confectionery; confectionery, sugar; confectionery; sugared almonds; peanut brittle; mallows; vidal; maoam; fruitella; fruittella; drumstick lolly; parma violets; millions sweets; caramac; milky buttons white; black jacks; fruit salad sweets; white mice; foam shrimps; foam bananas; kendal mint cake; extra strong mints; altoids; pez; freeze dried candy; freeze dried sweets; jelly candy; caramelle; dulces; throat pastilles; sweet shop; sweet hamper; retro sweets; foam mushrooms; giant strawbs; fried eggs sweets; jazzies white; cinder toffee; tanghulu; bassetts; trebor; maynards; rowntrees; candy mix; sugar paste; fondant icing; ready to roll icing; sugarpaste; sugar flowers; hundreds and thousands; sprinkles; cake sprinkles; cake toppers, edible; candy rope; icing decoration; pastilles; liquorice extract sweets; blackcurrant pastilles; dragees; sugar mice; edinburgh rock; acid drops; barley sugar; butterscotch; mint imperials; jelly confectionery; gum confectionery; halwa; loukoum; sugar-coated almonds; pontefract cakes; bulls eyes; candy necklace; rhubarb and custard; sherbert; bon bons; cough drops; throat sweets; caramel sweets; white chocolate buttons; lozenges, sugar; sugar decorations; candy sticks; marshmallow fluff; wafer sweets flying saucers; flying saucers; lemon bon bons; toffee apples; coconut ice; nougatine; dodgers candy; lucky bags sweets; black liquorice
+1801 cocoa bean; cacao nibs; cocoa nibs
+1802 cocoa husk; cocoa shell; cocoa waste
+1803 cocoa paste; cocoa mass; cacao paste; cacao liquor
+1804 cocoa butter; cacao butter; cocoa oil
+1805 cocoa powder; cacao powder; cocoa, unsweetened
+1806 chocolate; chocolate bar; chocolate box; chocolates; truffle; hot chocolate; kitkat; nutella; ferrero; lindt; cadbury; chocolate egg; easter egg; chocolate coins; brownie mix; chocolate spread; mars; snickers; toblerone; galaxy; praline; choc; chocolate buttons; kinder; milka; daim; drinking chocolate; twix; maltesers; reese; truffles, chocolate; chocolate gift box; dairy milk; kit kat; mars bar; bounty; m&ms; galaxy bar; ferrero rocher; thorntons; milkybar; quality street; celebrations; cadbury roses; heroes tub; terrys chocolate orange; after eight; chocolate orange; dark chocolate; milk chocolate; chocolate truffles; chocolate hampers; chocolate mini eggs; mini eggs; creme egg; chocolate chips; cooking chocolate; cocoa drink; hot chocolate stirrer; chocolate biscuit bar; chocolate raisins; chocolate covered nuts; ganache; velvetiser; hotel chocolat; dubai chocolate; hersheys; oreo bar chocolate; smarties; aero bar; crunchie; wispa; flake bar; lion bar; milky way; chomp; freddo; curly wurly; kinder bueno; chocolat; schokolade; cioccolato; chocolonely; ritter sport; chocolate slab; brownie mix chocolate; ice cream powder chocolate; chocolate protein bar; brazils chocolate; rocky road; chocolate fountain chocolate; chocolate syrup; chocolate sauce; chocolate liqueurs; chocolate lollipop; chocolate selection box; hot choc; chocolate figure; advent calendar chocolate; chocolate letters; pick and mix chocolate; chocolate powder; couverture; chocolate vermicelli; chocolate santa; chocolate bars filled; chocolate hazelnut spread; chocolate blocks; chocolate confectionery; chocolate crumb; choc chips; choc buttons; after dinner mints; chocolate mints; chocolate brazils; chocolate ginger; chocolate fudge; chocolate caramel; salted caramel truffle; chocolate bites; chocolate biscuits coated bar; cocoa, sweetened; drinking choc; milkshake, chocolate powder; nesquik
+1901 infant formula; baby milk; baby food; cake mix; pancake mix; malt drink; batter mix; first infant milk; follow on milk; aptamil; kendamil; dough; formula milk; hipp; cow gate; bread mix; baby cereal; pizza dough; baby formula; custard powder; malt extract; pastry dough; brownie mix; baby food, cereal; infant milk; first milk; toddler milk; growing up milk; cow and gate; sma; baby rice; puff pastry; cookie dough; filo pastry; horlicks; ovaltine; muffin mix; malted drink; malted milk; dumpling mix; scone mix; yorkshire pudding batter; waffle mix; dulce de leche; milkshake powder; bubble tea powder; gluten free bread mix; cookie mix
+1902 pasta; noodle; instant noodles; ramen; spaghetti; macaroni; couscous; lasagne; udon; ravioli; dumpling; gyoza; vermicelli; rice noodles; gnocchi; buldak; indomie; samyang; yakisoba; nongshim; tortellini; pad thai; penne; fusilli; egg noodles; tagliatelle; cous cous; soba; glass noodles; nudeln; cannelloni; linguine; pierogi; wonton; farfalle; orzo; tagliolini; lasagna; spaetzle; canned spaghetti; mac and cheese; macaroni cheese; shin ramyun; koka noodles; super noodles
+1903 tapioca; tapioca pearls; sago; boba pearls; tapioca balls
+1904 cereal; cornflakes; muesli; granola; puffed rice; breakfast cereal; kelloggs; rice cake, puffed; corn snack; bulgur; popcorn; cheerios; pop corn; rice crispies; microwave rice; rice cakes; cereal bar; pot noodle rice; corn flakes; weetabix; coco pops; rice krispies; shredded wheat; bran flakes; porridge; instant porridge; granola bar; bulgur wheat; cereals, prepared; cooked rice; rice pudding; lucky charms; frosties; special k; ready brek; fruit loops; froot loops; alpen; shreddies; oat bar; flapjack oat bar; toasted oats; microwave popcorn; puffed wheat; puffed corn; puffs, baby; melty puffs; risotto, ready; nestum; oat so simple; golden nuggets cereal; cinnamon toast crunch; wheat biscuits cereal; pilau rice; popped corn
+1905 biscuit; cookie; bread; cake; cracker; wafer; crispbread; pastry; pizza; muffin; tortilla; brownie; doughnut; waffle; crumpet; pretzel; gingerbread; shortbread; oreo; croissant; pie; bun; panettone; sponge cake; macaron; scone; cupcake; rice cracker; prawn cracker; flapjack; bagel; baguette; papadum; ice cream cone; malt loaf; cookies; biscuits; cakes; crisps, baked; tart; pitta; naan; mochi; cheesecake; cornish pasty; crisps, corn; brownies; stroopwafel; rusks; communion wafers; christmas pudding; tortilla chips; doritos; mince pies; digestives; jammie dodgers; custard creams; bourbon biscuits; party rings; jaffa cakes; mcvities; hobnobs; birthday cake; fruit cake; battenberg; french fancies; bakewell; cherry bakewell; millionaires shortbread; tiffin; swiss roll; loaf cake; brioche; pita; chapatti; poppadoms; breadsticks; breadcrumbs; croutons; toast, melba; matzo; baklava; biscotti; cannoli; eclairs; profiteroles; apple pie; pork pie; sausage roll; quiche; pasty; samosa; spring roll; oatcakes; jacobs; cream crackers; ritz; tuc; cheddars; mini cheddars; wotsits; quavers; monster munch; takis; cheetos; corn chips; corn snacks; nachos; kipferl; stollen; lebkuchen; pop tarts; cinnamon rolls; teething biscuits; gluten free bread; rice paper; capsules cachets empty; french toast; pancakes; crepes; tartlets; pizza base; focaccia; ciabatta; garlic bread; hot cross buns; tea cakes; soreen; mr kipling; warburtons; hovis; hotel shortbread; walkers shortbread; biscoff; lotus biscoff; fig rolls; ginger nuts; rich tea; kekse; galletas; biscotto; gebak; lu biscuit; slices, cake; traybake; cake slice; loaf, bread; wraps, tortilla; kit kat wafer; dough balls; maria biscuits; petit beurre; madeleines; financiers; cup cakes; letterbox brownies; blondies; blinis; cornets; zwieback; pumpernickel; rye bread; soda bread; sourdough bread; panforte; pavlova; meringue; meringue nests; eccles cakes; lardy cake; parkin; gateau; victoria sponge; angel cake; madeira cake; carrot cake; lemon drizzle; chocolate cake; cake bars; mini rolls; jam tarts; treacle tart; egg custard tarts; custard tarts; cream puffs; shortbread fingers; florentines; cantuccini; amaretti; langues de chat; ratafias; viennese whirls; water biscuits; savoury biscuits; cheese straws; cheese biscuits; poppadums; idli; roti; parathas; puris; arepas; taco shells; tostadas; prawn toast; vol au vent; pastry cases; sponge fingers; ladyfingers; trifle sponges; yorkshire puddings; bread sticks; grissini; communion bread; sealing wafers; matzah; bread, unleavened; extruded snacks; puffed snacks; bhajia mix snack; pork scratchings; christmas cake; fruit pies; steak pies; meat pie; pancake rolls; ring doughnuts; beignets; churros; danish pastries; pain au chocolat; strudel; empanadas; calzone
+2001 pickle; gherkin; olives in vinegar; pickled onion; kimchi; chutney; capers; pickled; gherkins, pickled; sauerkraut pickled; cornichons; piccalilli; branston; mango chutney; peppers in vinegar; jalapenos; beetroot, pickled; chillies in vinegar; antipasti; pickled cucumbers; pickled garlic; dill pickles; giardiniera; sweet chutney; onion chutney; lime pickle; hearts of palm; pickled ginger
+2002 canned tomato; tomato paste; passata; tomato puree; tomatoes, tinned; chopped tomatoes; tinned tomatoes; plum tomatoes; tomatoes, canned; tomato concentrate
+2003 canned mushroom; truffle, preserved; mushrooms, preserved; mushrooms, canned; mushrooms, prepared; truffle paste
+2004 french fries; frozen chips; chips, frozen; hash brown; oven chips; potato waffles; frozen vegetables, prepared; roast potatoes frozen; potato wedges; onion rings; fries
+2005 olives; baked beans; sauerkraut; canned vegetables; crisps; potato crisps; pringles; hummus; sweetcorn; vegetables, prepared; falafel; bean stew; potato chips; doritos; sweet corn, prepared; asparagus, prepared; beans, prepared; vegetables, preserved; kimchi; canned sweetcorn; asparagus, canned; refried beans; walkers crisps; kettle chips; lays; canned peas; chickpeas, canned; kidney beans, canned; bamboo shoots; green beans, canned; houmous; beans in tomato sauce; heinz beanz; vegetable crisps; vegetable puree baby; mushy peas; stuffed vine leaves; crispy onions; artichokes, canned; carrots, canned; chips, potato; tapenade; roasted peppers; lentils, cooked; olives, preserved; black olives; bhaji; vegetable curry; vegetable chips; water chestnuts; hula hoops; potato sticks; potato snack; melty hoops; mccoys; sensations crisps; tyrrells; chipsticks; edamame beans; potato salad; coleslaw; vegetable meal; bombay potatoes; nut roast; vegetable burger; veggie burger; plantain chips; seaweed snack
+2006 candied fruit; glace cherry; crystallised ginger; candied peel; marrons glaces; stem ginger; mixed peel; candied ginger; fruit, candied; angelica candied; maraschino cherries
+2007 jam; marmalade; fruit puree; jelly, fruit; preserve; fruit spread; cranberry sauce; strawberry jam; lemon curd; apple sauce; conserve; compote; nut puree; fruit pouch baby; raspberry jam; apple puree; jelly jam; quince paste; membrillo; bonne maman; orange marmalade; baby fruit puree; confiture; marmelade; fruit pate; apple butter; blackcurrant jam; fruit paste; chestnut puree; marmellata; date paste
+2008 peanut; peanut butter; roasted nuts; canned fruit; nut butter; salted peanuts; fruit salad; pineapple, tinned; almond butter; mixed nuts; banana chips; fruit pot; peaches in syrup; trail mix; seaweed snack; roasted peanuts; salted nuts; tinned peaches; fruit cocktail; roasted almonds; honey roasted nuts; cashew butter; coconut chips; pineapple chunks; tinned pineapple; pistachio cream; salted cashews; cashews roasted; tinned fruit; pineapple rings; sunflower seeds, roasted; pistachio paste; mango pulp; fruit crisps; dried mango sweetened; freeze dried strawberries; freeze dried fruit; roasted seaweed; roasted seeds; tahini; satay peanuts; dry roasted peanuts; lychees in syrup; crunchy peanut butter; pumpkin puree; roasted chestnuts; palm hearts; fruit, preserved; nuts, roasted; coconut, toasted; bombay mix; cherries in kirsch; ginger in syrup
+2009 fruit juice; orange juice; apple juice; coconut water; smoothie; tomato juice; juice; lemon juice; cranberry juice; grape juice; vegetable juice; grapefruit juice; pineapple juice; aloe vera juice; beetroot juice; pomegranate juice; cherry juice; juice concentrate; tart cherry concentrate; prune juice; carrot juice; grape must; lime juice; saft orange; noni juice; mango juice; innocent smoothie; pressed juice; birch juice; wheatgrass juice
+2101 instant coffee; coffee extract; iced tea mix; tea extract; coffee sachets; 3 in 1 coffee; nescafe; chicory, roasted; latte sachets; instant tea; coffee granules; cappuccino sachets; coffee essence; coffee mix; chai latte; iced tea powder; coffee substitutes; barley coffee; dandelion coffee; cold brew concentrate; mushroom coffee; kenco; douwe egberts; tea concentrate; coffee sticks; freeze dried coffee; cappuccino; chai latte powder; frappe powder; matcha latte; tea, instant; malt coffee
+2102 yeast; baking powder; nutritional yeast; dried yeast; bread yeast; brewers yeast; wine yeast; sourdough starter; instant yeast; yeast, active; single cell protein; beer yeast; cream of tartar baking powder; levure; hefe; starter culture; spirulina tablets
+2103 sauce; ketchup; mayonnaise; mustard; soy sauce; seasoning; hot sauce; curry paste; condiment; dressing; marinade; chilli sauce; fish sauce; pasta sauce; pesto; sriracha; stir fry sauce; stock seasoning; gravy, sauce; tomato sauce; salad dressing; worcestershire sauce; bbq sauce; oyster sauce; curry sauce; vegetable seasoning; pepper sauce; salsa; cooking sauce; stock cube sauce; brown sauce; gravy granules sauce; tabasco; teriyaki; sweet chilli sauce; mint sauce; horseradish sauce; tartare sauce; hoisin; miso paste; harissa; gochujang; wasabi; spice rub; bbq rub; fajita kit; seasoning mix; dip, sauce; pizza sauce; peri peri; nandos sauce; hp sauce; heinz ketchup; dijon mustard; wholegrain mustard; mustard powder; mayo; garlic sauce; burger sauce; buffalo sauce; barbecue sauce; dressing, salad; bolognese sauce; korma sauce; chilli oil; chili crisp; crispy chilli oil; steak sauce; taco seasoning; fry seasoning; chicken seasoning; everything bagel seasoning; all purpose seasoning; aioli; apple sauce condiment; curry paste thai; vinaigrette; chamoy; tajin; liquid smoke; mole sauce; sambal; soya sauce; sosse; salsa verde; gravy; bread sauce
+2104 soup; stock cube; broth; bouillon; stock pot; gravy granules; miso soup; soup mix; baby food, mixed; bone broth; soup powder; cup a soup; tomato soup; chicken soup; baby food jar; baby food pouch; oxo cubes; knorr stock; ella's kitchen; baby food; homogenised food; noodle soup; chicken stock; vegetable stock; gazpacho; soupe; suppe; kallo; baby meal
+2105 ice cream; ice lolly; sorbet; frozen yogurt; gelato; magnum ice cream; ben and jerry; choc ice; edible ice; freeze pops; ice pops
+2106 supplement; food supplement; protein powder; vitamin; multivitamin; collagen; protein bar; whey protein; creatine; protein shake; dietary supplement; pre workout; capsule supplement; probiotic; fish oil capsules; vitamin gummies; magnesium tablets; meal replacement; tofu; squash drink; cordial; energy gel; fat burner; electrolyte; food preparation; syrup, flavoured; sweetener; omega 3; zinc tablets; vitamin c; vitamin d; biotin; apple cider gummies; jelly crystals; cake decoration, sugar; sprinkles; nutrition; glucosamine; melatonin; food colouring powder; protein; jelly; custard powder; coffee creamer; bcaa; huel; peptide supplement; turmeric capsules; ashwagandha capsules; flavoured syrup; whipped topping; soy protein; vitamin tablets; collagen powder; cake decoration; omega 3 capsules; vitamin c tablets; electrolyte powder; gummies vitamin; food colouring preparation; capsules, supplement; cod liver oil capsules; cbd oil; cbd gummies; marine collagen; collagen peptides; mass gainer; plant protein; vegan protein; pea protein; soya protein; textured vegetable protein; iron tablets; folic acid tablets; vitamin b12; vitamin b complex; vitamin d3; evening primrose capsules; l carnitine; glutamine; amino acids; 5 htp; apple cider vinegar gummies; acv gummies; lions mane; mushroom complex; sea moss gummies; greens powder; superfood powder; diet pills; slimming; keto; hydration tablets; effervescent tablets; berocca; centrum; seven seas; vitabiotics; pregnacare; wellwoman; wellman; perfectil; haliborange; myprotein; optimum nutrition; grenade bar; hair skin nails vitamins; kids vitamins; coq10; prebiotic; fibre powder; digestive enzymes; shilajit; maca capsules; spirulina capsules; black seed capsules; sambucol; nutritional supplement; nahrungserganzung; complement alimentaire; suplemento; integratore; squash, concentrate; angel delight; jelly cubes; sweetener tablets; stevia sweetener; canderel; mincemeat; custard, ready; syrup, coffee; monin syrup; drink concentrate; icing, ready; cake decorating icing; whipped cream substitute; fondue; instant dessert; baking mix decorations; edible glitter; edible cake topper; wafer paper; egg replacer; veggie mince; quorn; plant based meat; meat substitute; dessert mix; pudding mix; flavouring, food; honey with royal jelly; bubble tea kit; popping boba; nutrition bar; nutrition powder; royal jelly capsules; vitamin powder; omega; cranberry tablets; softgels; capsules vegan; herbal supplement; colostrum; nad; nmn; berberine; quercetin; resveratrol; l-theanine; inositol supplement; magnesium glycinate; magnesium capsules; krill oil capsules; propolis capsules; bee pollen; liver capsules; garlic capsules; echinacea tablets; chewing gum nicotine free; thickener; thick and easy; gelatine sweets mix; ice cream mix; slush syrup; cotton candy sugar; autolysed yeast; hydrolysed protein; cheese fondue; sweet corn dessert; coloured syrups; protein hydrolysates; table jelly; jelly powder; vegetarian gravy; colouring caramel syrups; royal jelly preparation; soya mince; soya chunks; tempeh; seitan; bean curd; nutritional yeast flakes; vegetable protein; custard, prepared; blancmange; herbal tea mix; ginseng tea instant; drink powder; slimming shake; meal shake; isotonic powder; energy powder; chlorophyll drops; aloe vera drink concentrate; cordial, fruit; grenadine; rose syrup; elderflower cordial; ribena concentrate; rum flavouring; compound alcoholic preparations; tablets, vitamin; vitamin capsules; effervescent; calcium tablets; selenium; zinc lozenges; lecithin granules; psyllium capsules; kelp tablets; garlic oil capsules; starflower oil capsules; glucosamine tablets; chondroitin; msm tablets; digestive aid; milk thistle capsules; ginkgo tablets; ginseng capsules; lutein; bilberry capsules; caffeine tablets; pre-workout powder; weight loss tablets; appetite suppressant; cla; raspberry ketone; green coffee; garcinia; hair vitamins; gut health; kefir capsules; acidophilus; greens; super greens; ag1; carb powder; casein powder; vegan protein bar; protein cookie; protein pancake mix; protein crisps; energy chews; gels, energy
+2201 water; mineral water; sparkling water; spring water; ice; bottled water; evian; snow; soda water; volvic; perrier; drinking water; aerated water; still water; badoit; san pellegrino
+2202 soft drink; energy drink; lemonade; cola; soda; iced tea; flavoured water; coca cola; red bull; fanta; pepsi; oat milk; almond milk; soya drink; tonic water; monster energy; ginger beer; milkshake; sports drink; ribena; nutritional drink; non alcoholic beer; prime hydration; kombucha; sprite; oat drink; squash, ready to drink; drink, non alcoholic; chocolate milk drink; juice drink; fortisip; complete nutrition drink; lucozade; soya milk; coconut milk drink; protein drink; alcohol free beer; 0% beer; alcohol free gin; non alcoholic spirit; gatorade; powerade; irn bru; dr pepper; 7up; fruit shoot; capri sun; fizzy drink; meal replacement drink; ensure; complan drink; bubble tea drink; chocolate milk; iced coffee; cold brew; rice milk; plant milk; alcohol free wine; ginger ale; root beer; cream soda; hawaiian punch; fruit drink; vimto; tango drink; arizona tea; pop drink; yop; barista oat; oatly; alpro; fever tree; mixers, drinks; energy shot; electrolyte drink; refresco; limonade; getrank; boisson; mocktail; ready to drink coffee; jarritos; ramune; calpico; horchata drink; aloe drink; celsius energy; rockstar energy; relentless; non-alcoholic
+2203 beer; lager; ale; ipa; stout; pilsner; guinness; craft beer; bitter beer; pale ale; wheat beer; porter beer; heineken; birra moretti; peroni; stella artois; carlsberg; budweiser; corona beer; red stripe; kronenbourg; fosters; san miguel; amstel; brewdog; cobra beer; tiger beer; asahi; desperados; estrella; madri; cruzcampo; birra; bier; cerveza; biere; beer keg; perfectdraft; blade keg; draught beer; leffe; hoegaarden; chimay; duvel; erdinger; paulaner; krombacher; lowenbrau; becks; hobgoblin; old speckled hen; doom bar; london pride; neck oil; beavertown; camden; tiny rebel; modelo; kingfisher; malt beer; keg
+2204 wine; red wine; white wine; champagne; prosecco; rose wine; sherry; port wine; sauvignon; merlot; malbec; cava; rioja; chardonnay; pinot; sparkling wine; veltliner; bordeaux; shiraz; cabernet; riesling; grape must wine; pinot grigio; sauvignon blanc; cabernet sauvignon; claret; burgundy wine; chianti; madeira wine; marsala; tempranillo; pinot noir; zinfandel; syrah; rosé; vin; vino; wein; vinho; moet; veuve clicquot; bollinger; laurent perrier; moscato; gewurztraminer; tokaji; beaujolais; chablis; sancerre; port; barolo; primitivo; albarino; picpoul; gruner veltliner; viognier; cremant; fortified wine; ice wine; sauternes; muscadet; retsina; valpolicella; montepulciano; soave; nebbiolo; sangiovese; garnacha; grenache; semillon; chenin blanc; pinotage; carmenere; spumante; lambrusco
+2205 vermouth; martini; aromatised wine; martini bianco; cinzano; dubonnet; lillet; sangria aromatised
+2206 cider; perry; mead; sake; mulled wine; barley wine; rice wine; fruit wine; hard seltzer; cherry wine; alcopop; strongbow; magners; kopparberg; old mout; plum wine; elderberry wine; makgeolli; ginger wine; sparkling perry; fermented beverage; rekorderlig; piquette; thatchers; bulmers; shandy; sangria; wkd; buckfast; soju fermented; palm wine; babycham
+2207 ethanol; denatured alcohol; ethyl alcohol; bioethanol; methylated spirit; surgical spirit; rectified spirit; bioethanol fuel; meths; alcohol, undenatured; neutral spirit; industrial alcohol
+2208 whisky; whiskey; vodka; gin; rum; brandy; liqueur; tequila; cognac; spirits; bourbon; soju; baileys; single malt; scotch; absinthe; spiced rum; limoncello; cocktail, alcoholic; schnapps; advocaat; mezcal; sambuca; baijiu; amaretto; bitters, aromatic; malt whisky; irish whiskey; jack daniels; smirnoff; bacardi; captain morgan; malibu; southern comfort; jagermeister; ouzo; raki; arak; grappa; pisco; calvados; armagnac; cointreau; grand marnier; drambuie; kahlua; tia maria; galliano; amarula; triple sec; curacao; curaçao; slivovitz; tsikoudia; tsipouro; kirsch; aquavit; akvavit; poitin; cachaca; cassis, creme; creme de menthe; creme de cassis; chartreuse; benedictine; campari; aperol; pimms; shochu; johnnie walker; glenfiddich; macallan; famous grouse; gordons gin; bombay sapphire; tanqueray; hendricks; grey goose; absolut; courvoisier; hennessy; remy martin; disaronno; frangelico; chambord; sloe gin; pink gin; gin liqueur; flavoured vodka; dark rum; white rum; moonshine; cocktail, ready mixed; pina colada; espresso martini; mojito; negroni; margarita cocktail; cocktail set alcohol; premixed cocktail; eau de vie; marc; rye whiskey; kummel; angostura; wodka; licor; likor; ron anejo; patron tequila; au vodka; ciroc; hard liquor; egg nog liqueur; cream liqueur; vodka miniature; gin gift set; whisky miniature; anisette; pastis; pernod; ricard; fernet; sake spirit; damson gin; rhubarb gin; alcohol miniature; geneva; jenever; korn schnaps; fruit brandy; plum brandy; apple brandy; cherry brandy; peach schnapps; coffee liqueur; egg liqueur; aniseed spirit; tequilla; arrack; rye; corn whiskey; blended whisky; scotch whisky; malt; japanese whisky; crema de; maraschino; mirabelle; poire williams; framboise; kirschwasser; steinhager; gentian spirit; bitter spirit; izarra; strega; cherry heering; damiana liqueur; mastiha; rakia; palinka; tuica; metaxa; masticha; zivania; aguardiente; singani; medronho; bagaceira; orujo; spirits, undenatured
+2209 vinegar; apple cider vinegar; balsamic; balsamic vinegar; malt vinegar; white vinegar; wine vinegar; rice vinegar; cider vinegar; balsamic glaze; acetic condiment; cleaning vinegar; aceto; sherry vinegar; pickling vinegar
 `;

@@ -1,187 +1,194 @@
 /** What goods of chapters 41 to 60 are called, a heading a line; see `goods-terms.ts`. */
 export const TEXTILES = `
-4101 raw hide; hides
-4102 sheep skin, raw; lamb skin, raw
-4103 goat skin, raw; reptile skin, raw; raw skin
-4104 bovine leather; cowhide
+4101 raw hide; hides; cow hide raw
+4102 sheep skin, raw; lamb skin, raw; sheepskins, raw
+4103 goat skin, raw; reptile skin, raw; raw skin; pig skins, raw; goat skins raw
+4104 bovine leather; cowhide; crust leather; tanned hides; wet blue; calf skins, crust; bovine crust; equine leather crust
 4105 sheep leather, tanned
-4106 goat leather; pig leather, tanned
-4107 leather sheet; tanned leather; leather hide; calf leather
-4112 sheep leather, prepared
-4113 goat leather, prepared; reptile leather
-4114 chamois leather; patent leather; chamois
-4115 composition leather; leather waste; leather dust
-4201 saddle; dog collar; dog lead; harness; bridle; dog coat; leash; horse rug; pet carrier harness; muzzle; saddlery; cat collar; dog harness; halter, horse; horse blanket; dog jacket; stirrup; girth; numnah; dog jumper; headcollar
-4202 handbag; backpack; wallet; suitcase; purse; bag; tote bag; phone pouch; luggage; briefcase; laptop bag; cosmetic bag; rucksack; pencil case; card holder; makeup bag; travel bag; camera bag; sunglasses case; shoulder bag; crossbody bag; holdall; gym bag; jewellery box; clutch bag; toiletry bag; bum bag; satchel; shopping bag, textile; watch box; cool bag; school bag; glasses case; shopper; messenger bag; tool bag; bucket bag; duffle; guitar case; passport holder; wash bag; waist bag; lunch bag; trunk; vanity case; nappy bag; drawstring bag; belt bag; mini bag; carry case; coin purse; gun case; cross body; pouch; sling bag; travel case; clutch; bag, leather; laptop sleeve; organiser bag; handbag strap; eva case; key case; cd wallet
-4203 leather belt; leather gloves; leather jacket; belt; belts; leather apron; leather trousers; biker jacket, leather; leather coat; leather wrist strap
-4205 leather strap; leather keyring; leather goods; watch strap, leather; luggage tag; leather cord; leather desk; shoe lace, leather; leather bookmark; leather cover; leather label
-4206 catgut; gut article; goldbeater skin
-4301 raw furskin
-4302 tanned furskin; dressed furskin; fur skin, dressed
-4303 fur coat; fur; sheepskin rug; fur hat; fur gilet; mink coat; sheepskin
-4304 faux fur; artificial fur; faux fur coat
-4401 firewood; wood chips; wood pellets; sawdust; kiln dried logs; kindling; fuel wood
-4402 charcoal; lumpwood; barbecue briquettes; shisha charcoal
-4403 logs
-4404 hoopwood; chipwood; split poles
+4106 goat leather; pig leather, tanned; kid skin leather; suede kid; reptile leather tanned
+4107 leather sheet; tanned leather; leather hide; calf leather; full grain leather; cowhide leather; leather pieces; leather off cuts; leather, bovine; leather panel; veg tan leather; upholstery leather; leather scrap pieces
+4112 sheep leather, prepared; sheep leather; lambskin leather; nappa
+4113 goat leather, prepared; reptile leather; goat leather; pigskin leather; exotic leather; snakeskin leather; leather of other animals
+4114 chamois leather; patent leather; chamois; metallised leather
+4115 composition leather; leather waste; leather dust; bonded leather; leather scrap; reconstituted leather; leather offcuts
+4201 saddle; dog collar; dog lead; harness; bridle; dog coat; leash; horse rug; pet carrier harness; muzzle; saddlery; cat collar; dog harness; halter, horse; horse blanket; dog jacket; stirrup; girth; numnah; dog jumper; headcollar; harness, animal; dog leash; pet clothes; saddle pad; horse halter; lead rope; stirrup leather; martingale; reins; fly mask; fly rug; horse boots; brushing boots; tendon boots; dog hoodie; dog bandana; dog bow tie; dog raincoat; dog costume; cat harness; dog muzzle; pet harness; puppy collar; pet collar; lunge line; bit guard; saddle bag horse; dog life jacket; car dog harness; dog boots; tail guard; travel boots horse; stable rug; turnout rug; pet leash; hundehalsband; hundeleine; collier chien; collar perro
+4202 handbag; backpack; wallet; suitcase; purse; bag; tote bag; phone pouch; luggage; briefcase; laptop bag; cosmetic bag; rucksack; pencil case; card holder; makeup bag; travel bag; camera bag; sunglasses case; shoulder bag; crossbody bag; holdall; gym bag; jewellery box; clutch bag; toiletry bag; bum bag; satchel; shopping bag, textile; watch box; cool bag; school bag; glasses case; shopper; messenger bag; tool bag; bucket bag; duffle; guitar case; passport holder; wash bag; waist bag; lunch bag; trunk; vanity case; nappy bag; drawstring bag; belt bag; mini bag; carry case; coin purse; gun case; cross body; pouch; sling bag; travel case; clutch; bag, leather; laptop sleeve; organiser bag; handbag strap; eva case; key case; cd wallet; shopping bag; fanny pack; duffel bag; duffle bag; weekend bag; cabin bag; trolley case; jewellery case; jewellery box leather; watch roll; spectacle case; cardholder; passport cover; key pouch; phone bag; belt pouch; tablet sleeve; ipad case folio; laptop case; camera case; lens case; gig bag; violin case; instrument case; musical instrument cases; tool roll; cooler bag; insulated bag; picnic bag; changing bag; beach bag; hobo bag; evening bag; sports bag; pump bag; pe bag; boot bag; shoe bag; saddle bag bicycle; pannier; bike bag; handlebar bag; hydration pack; dry bag; wheeled bag; carry on; carryon; hard case; storage case; hard shell case; switch case carry; headphone case; makeup case; brush case; beauty case; trunks, luggage; tank bag; rifle slip; cartridge bag; wallet leather; dust bag; foldable bag; jute shopper; canvas tote; canvas bag; book bag; bag for life; jewelry case; travel wallet; money belt; card wallet; wristlet; grab bag; top handle bag; baguette bag; bowling bag; puffer bag; chest bag; trolley bag; samsonite; michael kors bag; radley; kipling bag; longchamp; louis vuitton; coach bag; eastpak; herschel; fjallraven kanken; cabin max; tasche; handtasche; rucksack kinder; koffer; geldborse; portemonnaie; brieftasche; sac a main; sac a dos; valise; portefeuille; trousse; bolso; mochila; cartera; maleta; borsa; zaino; portafoglio; valigia; rugzak; handtas; tas; mala; bolsa; carteira; tui; etui; makeup pouch; cosmetic pouch; toilet bag; dopp kit; lap top bag; shoulder strap bag; satchel school; coin pouch; purse women; tote; bagpack; tennis bag; ski bag; boot bag ski; snowboard bag; cue case; dart case; pistol case; binocular case; drone case; go pro case; card deck box leather; cigarette case; cutlery case leather; backpack, kids; trunki; musical case; saddle bags motorcycle
+4203 leather belt; leather gloves; leather jacket; belt; belts; leather apron; leather trousers; biker jacket, leather; leather coat; leather wrist strap; leather skirt; leather dress; leather waistcoat; mens belt; leather wristband; leather cuff; biker jacket leather; motorcycle leathers; leather work gloves; rigger gloves; driving gloves leather; golf glove; baseball glove; welding gloves; gardening gloves leather; gurtel; ceinture; cinturon; cintura; riem; cinto; motorcycle gloves leather; lederjacke; braces leather; batting gloves; garter leather
+4205 leather strap; leather keyring; leather goods; watch strap, leather; luggage tag; leather cord; leather desk; shoe lace, leather; leather bookmark; leather cover; leather label; leather laces; bookmark, leather; leather patch; leather coaster; leather desk mat; leather phone strap; leather cable holder; leather sheath; holster, leather; knife sheath; leather machinery belt; leather handle; bag handle leather; leather tassels; leather bag charm; saddle sheath; axe sheath
+4206 catgut; gut article; goldbeater skin; gut strings; bladder article
+4301 raw furskin; furskins, raw
+4302 tanned furskin; dressed furskin; fur skin, dressed; sheepskin; tanned fur; sheepskin pelt; rabbit fur; rabbit skin; fox fur pelt; mink; fur plates; reindeer hide; lambskin fur; fur piece; fur, tanned; cowhide rug fur
+4303 fur coat; fur; sheepskin rug; fur hat; fur gilet; mink coat; sheepskin; fur scarf; fur stole; fur collar; fur trim; shearling coat; fur pompom; sheepskin gloves; fur article; fur jacket; sheepskin seat; sheepskin coat
+4304 faux fur; artificial fur; faux fur coat; fake fur; faux fur throw; faux fur rug; faux fur fabric; faux fur pom pom; imitation fur
+4401 firewood; wood chips; wood pellets; sawdust; kiln dried logs; kindling; fuel wood; logs; pellets, wood; animal bedding wood shavings; wood shavings; briquettes wood; smoking chips; bbq wood chips; smoker chunks; chips, wood; chips wood; heat logs; hamster bedding; fire logs; horse bedding; beech chips reptile; wood wool; wood waste; sawdust briquettes; fuel logs; twigs, fuel; billets; faggots; wood scrap; wood in chips
+4402 charcoal; lumpwood; barbecue briquettes; shisha charcoal; lumpwood charcoal; bbq charcoal; charcoal briquettes; biochar; coconut shell charcoal; barbecue charcoal; bamboo charcoal; shisha coals; grillkohle; hookah charcoal; coconut charcoal cubes
+4403 logs; logs, rough; timber, rough; telegraph poles; tree trunks; pit props; poles, wood rough; sawlogs; pulpwood; pine logs; teak logs; veneer logs
+4404 hoopwood; chipwood; split poles; wooden stakes; tree stakes; pea sticks; wooden poles; poles, split
 4405 wood wool; wood flour
-4406 railway sleeper; sleepers, wood
-4407 timber; sawn wood; hardwood board; wood plank; lumber
-4408 veneer
-4409 wood flooring; moulding, wood; beading, wood; dowel; skirting board; bamboo decking
-4410 chipboard; particle board; osb
-4411 mdf; fibreboard; hardboard; laminate flooring
-4412 plywood; plywood sheet
+4406 railway sleeper; sleepers, wood; sleepers
+4407 timber; sawn wood; hardwood board; wood plank; lumber; timber, sawn; planed wood; hardwood plank; oak board; pen blanks wood; wood blank turning; balsa sheet; balsa wood; knife scales wood; guitar body blank; wood blocks; walnut board; wood strips; scaffold boards; spoon carving blank; teak wood; mahogany; oak wood; beech wood; balsa; ash wood; maple wood; sapele; iroko; cherry wood; sawn timber; meranti; railway timber; hardwood; softwood; larch; spruce; poplar wood
+4408 veneer; wood veneer; veneer sheets; edge banding wood
+4409 wood flooring; moulding, wood; beading, wood; dowel; skirting board; bamboo decking; wood beading; picture frame moulding; wooden dowel; dado rail; architrave; tongue and groove; parquet strips; decking timber; wood strip, shaped; dowel rods; wooden rods; cladding wood; quadrant; stripwood; wall panelling wood
+4410 chipboard; particle board; osb; strand board; oriented strand board; waferboard; laminated particle board
+4411 mdf; fibreboard; hardboard; laminate flooring; mdf sheet; mdf craft blank; mdf shapes; mdf panel; mdf board; hdf; laminate floor; acoustic slat panel; pegboard; panel kit mdf; mdf panelling
+4412 plywood; plywood sheet; laminated wood; laser plywood; blockboard; battenboard; laminboard; basswood plywood; birch ply; ply; lvl; veneered panels; aircraft ply; bamboo plywood; multi-ply; block board; lamin board; laminated veneer lumber; parallel plywood; cross laminated; marine ply; plywood, birch
 4413 densified wood
-4414 wooden frame; wooden photo frame; picture frame, wood; photo frame; frame, wood
-4415 wooden crate; pallet; wooden box packaging; packing case
-4416 barrel; cask
-4417 wooden handle; broom handle; tool handle; brush body, wood; shoe tree
-4418 wooden door; parquet; door, wood; shingle; staircase; window, wood; wooden gate; trellis; wood panel; door frame; decking; stair spindle; shed
-4419 chopping board, wood; wooden spoon; cutting board, wood; wooden bowl; chopsticks; serving board; rolling pin; wooden tableware; wooden tray; coaster, wood; cheese board; bamboo tableware; wooden cutlery; salad server; wooden plate; wooden spatula
-4420 wooden ornament; wooden box; jewellery box, wood; wood carving; wooden decoration; marquetry; wooden statue; wooden plaque; keepsake box; wood figure; wooden sign
-4421 wooden hanger; clothes hanger; wooden peg; toothpick; wooden stick; coffin; wooden; bird house; clothes horse; lolly stick; clothes airer, wood; beehive; ladder, wood; wood; wooden beads; blind, wood; wooden craft; bird box; wooden letter; insect hotel; skewer; wooden keyring; cable reel, wood
-4501 cork, natural
-4502 cork, debacked; cork block
-4503 cork; cork stopper; wine cork
-4504 cork board; cork mat; agglomerated cork; placemat, cork; yoga block, cork; cork coaster; notice board
-4601 mat, straw; bamboo mat; plaited material; straw mat; seagrass
-4602 basket; wicker basket; rattan basket; basketwork; straw bag; hamper basket; wreath, wicker; woven basket; lampshade, rattan; wickerwork; hanging basket; seagrass basket; plant basket
+4414 wooden frame; wooden photo frame; picture frame, wood; photo frame; frame, wood; picture frame; mirror frame; frames; collage frame; poster frame; a4 frame; box frame; photo frame multi; canvas frame; bilderrahmen; cadre; cadre photo; marco fotos; cornice; stretcher bars canvas; lijst; photoframe; frame for painting
+4415 wooden crate; pallet; wooden box packaging; packing case; pallet, wooden; cable drum; wooden box packing; wine crate; collar, pallet; apple crate; wood crate
+4416 barrel; cask; whisky barrel; oak barrel; vat; tub, wooden; wine barrel; half barrel planter; stave
+4417 wooden handle; broom handle; tool handle; brush body, wood; shoe tree; brush handle wood; axe handle; hammer handle; brush back; mop handle; rake handle; boot tree; shoe last; shoe stretchers wood; broom body; knife handle wood; brush bodies; hammer shaft
+4418 wooden door; parquet; door, wood; shingle; staircase; window, wood; wooden gate; trellis; wood panel; door frame; decking; stair spindle; shed; window frame, wood; staircase part; wood flooring; beams; joists; oak flooring; engineered flooring; door lining; stair parts; spindles; newel; handrail; balustrade wood; roof shingles; french windows; solid wood floor; wood door; formwork; trusses; cellular wood panels; shutter wood; kitchen worktop wood; skylight; oak beam mantel; door, wooden; window frames; doors; shakes; shuttering; glulam; purlins; rafters; skirting assembled; panels, parquet; posts and beams; timber frames; thresholds, wood; stairs; gates, wooden; window sills wood; trellis panels builders; fire door; flooring panels; sash windows
+4419 chopping board, wood; wooden spoon; cutting board, wood; wooden bowl; chopsticks; serving board; rolling pin; wooden tableware; wooden tray; coaster, wood; cheese board; bamboo tableware; wooden cutlery; salad server; wooden plate; wooden spatula; chopping board; bamboo chopping board; bamboo plates; bamboo bowl; wooden utensils; kitchen utensils wood; bamboo cutlery; toothpicks; skewers; bamboo skewers; cocktail sticks; cocktail picks; lolly sticks kitchen; charcuterie board; bread board; bread bin wood; knife block; spice rack wood; salad bowl wood; wooden coasters; egg cups wood; pestle wood; mortar wood; wooden mug; butter dish wood; cake stand wood; spatula wood; honey dipper; mortar and pestle wood; pizza peel; serving platter wood; placemats wood; dough scraper wood; tortilla press wood; lazy susan; wooden fork; trivet wood; wood chopping; acacia board; schneidebrett; planche a decouper; tagliere; tabla cortar; snijplank; chopsticks bamboo; drinking straw bamboo; mug tree wood; egg holder wood; utensil holder wood; banana holder
+4420 wooden ornament; wooden box; jewellery box, wood; wood carving; wooden decoration; marquetry; wooden statue; wooden plaque; keepsake box; wood figure; wooden sign; jewellery box; wooden figurine; trinket box; jewelry box; memory box; wood box; music box case; ornaments, wood; buddha wood; elephant wood; wood sculpture; nativity wooden; wooden animals ornament; key box; key holder wood; coat hooks wood; hat rack; coat rack wood; letter rack; wooden letters; cufflink box; tea box; wooden chest; money box wood; incense holder wood; incense burner wood; urn wood; pen tray; wooden vase; cases, wooden; tissue box wood; candle holder wood; candlesticks wood; wooden bookends; hooks wood; wood wall decoration; wooden heart; memorial plaque wood; wooden casket; presentation box wood; inlaid wood; tray decorative wood; ashtrays wood; christmas village wood; tooth box; ring box; ring box wood; watch box wood; puzzle box; caskets; marquetry panels; statuettes, wood; lacquerware; wooden ornamental; coat racks; desk sets wood; trays, wood; bowls, ornamental wood; cigarette boxes; cutlery canteens; violin cases wood; barometer cases
+4421 wooden hanger; clothes hanger; wooden peg; toothpick; wooden stick; coffin; wooden; bird house; clothes horse; lolly stick; clothes airer, wood; beehive; ladder, wood; wood; wooden beads; blind, wood; wooden craft; bird box; wooden letter; insect hotel; skewer; wooden keyring; cable reel, wood; wooden sign; wooden stand; hangers; coat hangers, wood; wooden clothes pegs; clothespins; fence; bee hive; beehive frames; hive parts; nest box; bird table; bird feeder wooden; rabbit hutches; chicken coop; hutch; dog kennel; bug house; trellis wood; fence panel; gate wood; picket fence; garden arch wood; ladder wood; step ladder wood; popsicle sticks; craft sticks; tongue depressor; waxing spatulas; matchsticks craft; skewers craft; knitting bowl; yarn bowl; bobbins, wood; reels, wood; embroidery hoop wood; embroidery hoop; hoops embroidery; sewing frame; wood beads; wood slices; wooden blanks; wood shapes; wooden tags; mdf laser cut shapes; laser cut wood; wooden discs; toggles wood; curtain pole wood; curtain rings wood; venetian blind wood; bamboo blind; phone stand wood; display stand wood; raised bed; garden planter wooden; door wedge wood; wedges; wood plugs; wooden cake topper; wooden cross; rosary wood; coat peg; drying rack wood; clothes airer wood; soap dish wood; bath rack wood; bath caddy bamboo; wooden massager; back scratcher; guasha wood; gavel; wood article; stirrers, wood; wooden stirrers; coffee stirrers; wood fan; hand fan wood; fans, wooden; match splints; paving blocks wood; cigar box; humidors; sign, wood; washboard; canvas stretcher; rolling tray wood; pyrography blank; house number wood; wooden blocks craft; wine rack wood; spools, wood; cops; bobbins; pegs, wooden; wooden spigots; pegs for footwear; rollers, blind; fencing, wooden; venetian blinds, wood; ladders, wooden; steps wooden; trestles; wood pavers; plugs, wood; paddles stir; hurdles, wood; cradle parts
+4501 cork, natural; cork, raw; cork granules
+4502 cork, debacked; cork block; cork, squared
+4503 cork; cork stopper; wine cork; cork article; cork coaster; cork bung; cork ring; cork, fishing handle
+4504 cork board; cork mat; agglomerated cork; placemat, cork; yoga block, cork; cork coaster; notice board; cork tile; cork sheet; pin board, cork; noticeboard cork; cork roll; cork placemats; yoga block cork; corkboard
+4601 mat, straw; bamboo mat; plaited material; straw mat; seagrass; plaited mat; seagrass mat; plaits; plaiting braid; rush matting; tatami; reed screening; willow screening; reed fence; sushi mat; raffia placemat; beach mat straw; bamboo screening; cane webbing; rattan webbing
+4602 basket; wicker basket; rattan basket; basketwork; straw bag; hamper basket; wreath, wicker; woven basket; lampshade, rattan; wickerwork; hanging basket; seagrass basket; plant basket; storage basket, wicker; hamper, wicker; picnic hamper; laundry basket wicker; bread basket; bicycle basket wicker; raffia bag; straw beach bag; picnic basket; log basket; wicker hamper; moses basket; willow wreath; wicker tray; rattan tray; rattan mirror decoration; water hyacinth basket; pet basket wicker; bamboo basket; bamboo steamer; wicker heart; korb; panier osier; cesta; cestino; mand; raffia coasters; loofah article
 4701 mechanical pulp; wood pulp
 4703 chemical pulp; soda pulp
 4706 pulp, recovered; cotton linters pulp; bamboo pulp
-4707 waste paper
+4707 waste paper; scrap paper; recovered paper
 4801 newsprint
-4802 copy paper; printer paper; writing paper; a4 paper; sketch paper; watercolour paper; cartridge paper; origami paper; paper roll; drawing paper; tissue paper sheet; card stock; craft paper; uncoated paper
-4803 kitchen roll; tissue paper; kitchen towel; paper towel roll; cellulose wadding; paper napkin stock
-4804 kraft paper; brown paper
-4805 felt paper; filter paper sheet; uncoated paperboard; fluting paper; blotting paper
-4806 greaseproof paper; baking paper; tracing paper; parchment paper; glassine
-4807 composite paper; card, laminated; mount board
-4808 corrugated paper; crepe paper
-4809 carbon paper; transfer paper; sublimation paper
-4810 coated paper; art paper; cardstock, coated; glossy paper; photo paper
-4811 wrapping paper; gift wrap; adhesive paper; thermal paper; wax paper; sticker paper; decorative paper; shelf liner, paper; washi tape; masking paper; oil paper; decopatch; paper tape; foil paper; till roll
+4802 copy paper; printer paper; writing paper; a4 paper; sketch paper; watercolour paper; cartridge paper; origami paper; paper roll; drawing paper; tissue paper sheet; card stock; craft paper; uncoated paper; printing paper; a4 card; cardstock; coloured card; sugar paper; handmade paper; graph paper sheets; a3 paper; paper, uncoated; craft card; card making paper; paper ream; parchment paper writing; fax paper base; kopierpapier; papier a4; linen paper; bristol board; mulberry paper; calligraphy paper; photocopy paper; typing paper; computer paper; colored paper; coloured paper
+4803 kitchen roll; tissue paper; kitchen towel; paper towel roll; cellulose wadding; paper napkin stock; tissue stock; jumbo tissue reels; cellulose wadding rolls
+4804 kraft paper; brown paper; kraft roll; kraftliner; sack kraft; brown wrapping paper; kraft paper roll; void fill paper
+4805 felt paper; filter paper sheet; uncoated paperboard; fluting paper; blotting paper; paperboard; corrugating medium; filter paper; greyboard; mountboard; chipboard card; lining paper; mount board; wrapping paper sulphite; grey board
+4806 greaseproof paper; baking paper; tracing paper; parchment paper; glassine; baking parchment; vegetable parchment; greaseproof sheets; baking sheets paper; deli paper; burger paper; translucent paper; vellum paper; glassine bags paper; backpapier; papier cuisson
+4807 composite paper; card, laminated; mount board; laminated paperboard uncoated
+4808 corrugated paper; crepe paper; creped paper; corrugated roll; honeycomb paper; embossed paper; tissue paper creped
+4809 carbon paper; transfer paper; sublimation paper; carbonless paper; tattoo stencil paper; self-copy paper; hectograph
+4810 coated paper; art paper; cardstock, coated; glossy paper; photo paper; photo card coated; gloss paper; inkjet coated paper; coated card; art board
+4811 wrapping paper; gift wrap; adhesive paper; thermal paper; wax paper; sticker paper; decorative paper; shelf liner, paper; washi tape; masking paper; oil paper; decopatch; paper tape; foil paper; till roll; gummed paper; waxed paper; coated paperboard; self-adhesive paper; label paper roll; sublimation paper; release paper; contact paper; glitter paper; glitter card; pearlescent card; metallic card; masking tape; gummed tape; siliconised paper; freezer paper; laminated paper; paper, coloured; scrapbook paper; printed paper sheets; foil card; decal paper; rice paper decoupage; decoupage paper; dtf film paper; floor covering paper; tar paper; packing tape paper; marbled paper; photo album paper; mirror card; shelf liner paper; velvet paper; paper tape brown
 4812 filter block, paper pulp
-4813 cigarette paper; rolling papers; rizla; raw cones
-4814 wallpaper; wall covering; wall mural; lining paper; wall paper; mural; border, wallpaper
-4816 carbon copy paper
-4817 envelope; envelopes; letter card; writing set; notelets; correspondence card; stationery set, paper
-4818 toilet paper; facial tissue; paper napkin; handkerchief, paper; napkins; tissues; paper towel; toilet roll; kleenex; couch roll; tablecloth, paper; hand towel, paper; serviette; toilet tissue; andrex; pocket tissues; paper bedding; cushelle; tissue box; wet toilet tissue; bathroom tissue; blue roll; paper bib; paper gown
-4819 cardboard box; paper bag; carton; gift box; packaging box; gift bag; paper box; box file; postal box; mailing box; cake box; party bag; corrugated box; pizza box; kraft bag; magazine file; carton box; archive box; record sleeve; treat boxes; packaging, paper; filing box; mailer, cardboard; storage box, cardboard; book box
-4820 notebook; diary; exercise book; notepad; binder; sketchbook; album; planner; photo album; journal; scrapbook; folder; sketch pad; address book; clipboard; ring binder; lever arch; receipt book; colouring pad; guest book; stamp album; memo pad; sticky notes; post it notes; document folder; filofax; organiser, paper; baby record book; drawing pad; album, stickers; book cover; refill pad; order pad; desk pad
-4821 label; labels; price tag; gift tag; sticker label; address label; name labels; paper label; swing tag; label roll; hang tag; sticker; stickers
-4822 bobbin, paper; spool, paper
-4823 paper cup; paper plate; coffee filter; paper straw; filter paper; paper lantern; paper decoration; party decoration, paper; paper tray; paper fan; cupcake case; egg box; paper craft; paper bunting; tea filter; cake board; pattern, paper; bookmark, paper; die cut; moulded pulp; baking cases; paper bowl; paper tableware; pinata; paper mache; doily; confetti paper; sewing pattern; air fryer liner; place card; embellishment; paper flower; garland, paper
-4901 book; brochure; leaflet; colouring book; novel; booklet; dictionary; textbook; cookbook; hardback; paperback; bible; magazine book; recipe book; printed book; manual; comic book; pamphlet; flyer; manga; recipe; activity book; guidebook; encyclopedia; books; recipe card; catalog; instruction booklet; atlas book; quran; study guide; puzzle book; sticker book; novel, graphic; annual; storybook; crossword book
-4902 newspaper; magazine; journal, periodical; comics; periodical
-4903 children's picture book; drawing book, children; picture book
-4904 sheet music; music book; song book
-4905 map; globe; atlas; chart, nautical; road map
-4906 plan, architectural; blueprint, original drawing
-4907 postage stamp; banknote; cheque; stamps, unused; gift card, stamped; bank notes; share certificate; lottery ticket
-4908 temporary tattoo; transfer; transfers; iron on transfer; heat transfer; decals; nail transfer; waterslide; transfer tattoo; sublimation transfer
-4909 greeting card; postcard; birthday card; invitation; christmas card; wedding invitation; thank you card; card, printed; cards, greeting; advent card; valentine card; sympathy card; invites; notecard; save the date; father's day card
-4910 calendar; advent calendar, paper; wall calendar; desk calendar; diary calendar
-4911 poster; print; art print; catalogue; photograph; printed matter; advertising material; sticker, printed; photo print; photo; wall art; brochure, advertising; gift voucher; giclee; certificate; trade catalogue; wall print; ticket; menu; flash cards; canvas print; photo card; photos; scratch card; banner, paper; voucher; printed card; label, printed; postcard print; tarot guide; stencil printed; picture; printed poster; family tree; lobby card; catalogues; business card; photocard; milestone cards; prints; display board, printed
-5001 silkworm cocoon; cocoons
+4813 cigarette paper; rolling papers; rizla; raw cones; king size skins; pre rolled cones; raw papers; ocb; filter tips paper; roaches; filter tips; king size papers; blunts wraps; hemp wraps
+4814 wallpaper; wall covering; wall mural; lining paper; wall paper; mural; border, wallpaper; wallpaper roll; wallpaper border; lining paper wall; vinyl wallpaper; peel and stick wallpaper; tapete; papier peint; papel pintado; carta da parati; anaglypta; photo wallpaper; wallpaper mural; wall covering paper; behang; woodchip paper
+4816 carbon copy paper; carbon paper sheets; duplicator stencil; stencil paper; transfer paper sheets; tattoo transfer paper; hectograph paper; copy paper, carbon
+4817 envelope; envelopes; letter card; writing set; notelets; correspondence card; stationery set, paper; letter writing set; plain postcard; c5 envelopes; a5 envelopes; money wallets; padded envelopes; invitation envelopes; jiffy bags; bubble mailers paper; stationery set; umschlag; enveloppe; sobre; busta; wage envelopes; writing paper set; cash envelopes; board back envelopes; letter set
+4818 toilet paper; facial tissue; paper napkin; handkerchief, paper; napkins; tissues; paper towel; toilet roll; kleenex; couch roll; tablecloth, paper; hand towel, paper; serviette; toilet tissue; andrex; pocket tissues; paper bedding; cushelle; tissue box; wet toilet tissue; bathroom tissue; blue roll; paper bib; paper gown; napkin, paper; kitchen roll; quilted toilet; handkerchiefs paper; kitchen towel; regina; plenty; cocktail napkins; paper tablecloth; table cover paper; table runner paper; hand towels paper; bed roll; centrefeed; bath tissue; loo roll; bamboo toilet roll; luxury toilet tissue; toilet; nappies paper; disposable bed sheet paper; disposable underwear paper; servietten; klopapier; toilettenpapier; papel higienico; carta igienica; mouchoirs; essuie tout; tissues balsam; who gives a crap; dinner napkins; party napkins; decoupage napkins; neck strips; hygiene rolls; 3 ply; 2 ply; rolls, quilted; 72 rolls; paper handkerchiefs; make up tissue; cleansing tissues
+4819 cardboard box; paper bag; carton; gift box; packaging box; gift bag; paper box; box file; postal box; mailing box; cake box; party bag; corrugated box; pizza box; kraft bag; magazine file; carton box; archive box; record sleeve; treat boxes; packaging, paper; filing box; mailer, cardboard; storage box, cardboard; book box; mailer box; cupcake box; party bags paper; sweet bags paper; carrier bags paper; bread bags; popcorn boxes; favour boxes; jewellery box cardboard; packaging; moving boxes; shipping box; storage box cardboard; letter tray cardboard; folding box; takeaway box; takeout bag; food box; burger box; chip box; noodle box; postal tube; poster tube; boxes, cardboard; packing boxes; mail bag paper; record mailers; lp mailers; cd mailers; book mailers; box, paper; hat box; hamper box; presentation box; shoebox; shoe box; egg boxes; egg cartons; pouch paper; christmas eve box; magnetic gift box; balloon box; e-commerce box; vacuum cleaner bags paper; vacuum cleaner bags; cone bags; wine box; bottle bag; lunch bags paper; verpackung; schachtel; boite; caja; scatola; doos; caixa; pappkarton; file box; pillow boxes; candle box; display box cardboard; postage box; royal mail pip box; pip boxes
+4820 notebook; diary; exercise book; notepad; binder; sketchbook; album; planner; photo album; journal; scrapbook; folder; sketch pad; address book; clipboard; ring binder; lever arch; receipt book; colouring pad; guest book; stamp album; memo pad; sticky notes; post it notes; document folder; filofax; organiser, paper; baby record book; drawing pad; album, stickers; book cover; refill pad; order pad; desk pad; album for stickers; note book; a5 notebook; a4 pad; writing pad; post-it; to do list pad; shopping list pad; weekly planner; meal planner; wedding planner; memory book; scrapbook album; visitors book; ledger; cash book; account book; invoice book; duplicate book; order book; register; attendance register; log book; appointment book; budget planner; personal organiser; lever arch file; suspension files; manila folder; box files; file dividers; dividers; bujo; reporters notebook; moleskine; leuchtturm; composition book; spiral notebook; blotting pad; diary 2025; diary 2026; undated planner; page a day; coin album; card binder; trading card binder; wedding album; polaroid album; instax album; photo book; photobook blank; project book; pukka pad; school book cover; notizbuch; tagebuch; ordner; carnet; cahier; agenda; classeur; libreta; cuaderno; quaderno; taccuino; notitieboek; caderno; five year diary; dream journal; gratitude journal; reading journal; affirmation journal; pocket notebook; wellness journal; travel journal; hardback notebook; snap file; whiteboard notebook; jotter
+4821 label; labels; price tag; gift tag; sticker label; address label; name labels; paper label; swing tag; label roll; hang tag; sticker; stickers; paper sticker; shipping labels; thermal labels; labels, paper; printed labels; luggage labels paper; price labels; barcode labels; return address labels; stickers paper; jar labels; bottle labels; book labels; wine labels; dymo labels; kraft tags; tags; thank you stickers; seal stickers; warning labels; fragile stickers; etiketten; etiquette; etiqueta; etichette; waterproof labels; washable labels; clothing labels stick on; stikins; school labels; name tag stickers; avery labels; spine labels; circle labels; envelopes seals; price gun labels
+4822 bobbin, paper; spool, paper; cardboard tube; paper core; cores
+4823 paper cup; paper plate; coffee filter; paper straw; filter paper; paper lantern; paper decoration; party decoration, paper; paper tray; paper fan; cupcake case; egg box; paper craft; paper bunting; tea filter; cake board; pattern, paper; bookmark, paper; die cut; moulded pulp; baking cases; paper bowl; paper tableware; pinata; paper mache; doily; confetti paper; sewing pattern; air fryer liner; place card; embellishment; paper flower; garland, paper; paper pattern; muffin cases; cake liner; loaf tin liners; cake tin liners; liners, paper; greaseproof liners; party plates; coffee cups paper; disposable paper cups; hot cups; cake drum; egg tray; papier mache; paper mache letters; paper shapes; die cut paper; quilling strips; cards perforated; paper eyelets; drawing stencil paper; fans, paper; hand fans paper; pom poms tissue; tissue paper sheets; shredded paper; paper shred; paper filling; tea bag filters; empty tea bags; disposable tea bags; diffuser cards; dress pattern paper; self adhesive strips paper; chart paper; recorder paper; paper straws drinking; place cards blank; paper coaster; beer mats; coasters card; place mats paper; popcorn cones; cone, paper; v60 filter; aeropress filters; papel filtro; kaffeefilter; filtre cafe; paper toilet seat cover; paper masks; bento liner; cake cases; parchment rounds; letter paper shape; compatible capsules paper; joss paper; till rolls; receipt rolls; thermal till rolls
+4901 book; brochure; leaflet; colouring book; novel; booklet; dictionary; textbook; cookbook; hardback; paperback; bible; magazine book; recipe book; printed book; manual; comic book; pamphlet; flyer; manga; recipe; activity book; guidebook; encyclopedia; books; recipe card; catalog; instruction booklet; atlas book; quran; study guide; puzzle book; sticker book; novel, graphic; annual; storybook; crossword book; childrens book; user manual; guide book; travel guide; graphic novel; workbook; revision guide; poetry book; biography; autobiography; prayer book; hymn book; cgp; story book; fiction; nonfiction; self help book; bucher; taschenbuch; livre; roman poche; bd; libro; libri; boek; boeken; livro; printed matter; instruction book; haynes manual; course book; sudoku book; wordsearch; board book; touch and feel book; harry potter book; dog man; roald dahl; thriller; isbn; exam papers; invoice; documents printed
+4902 newspaper; magazine; journal, periodical; comics; periodical; magazine subscription; vogue; k-pop magazine; zeitschrift; revue; revista; rivista; marvel comics; dc comics; beano
+4903 children's picture book; drawing book, children; picture book; colouring book; children's colouring; sticker book; coloring book; childrens picture book; adult colouring book; drawing books; activity book; activity pack colouring; malbuch; cahier coloriage; peppa pig book; gruffalo; wipe clean book; magic painting book; colouring pad; doodle book; pop up book; lift the flap
+4904 sheet music; music book; song book; music score; songbook; piano book; music, printed; piano score; guitar tab book; noten
+4905 map; globe; atlas; chart, nautical; road map; globe, printed; chart; ordnance survey map; os map; scratch map; world map poster; nautical chart; road atlas; wall map; landkarte; globus
+4906 plan, architectural; blueprint, original drawing; plans, drawings; architectural drawings; blueprints; manuscript; plans
+4907 postage stamp; banknote; cheque; stamps, unused; gift card, stamped; bank notes; share certificate; lottery ticket; postage stamps, unused; gift card, voucher; stamps; gift card; gift voucher; currency notes; first class stamps; voucher; stamped paper; bonds; scratch card; paper money; mint stamps; notes, currency; gift certificates; traveller's cheques
+4908 temporary tattoo; transfer; transfers; iron on transfer; heat transfer; decals; nail transfer; waterslide; transfer tattoo; sublimation transfer; decals, printed; tattoo transfers; transfer sheet; waterslide decals; rub on transfers; dtf transfer; nail decals; nail water transfers; sticker transfer; heat transfers printed; decal sheet; fake tattoo; tattoo stickers
+4909 greeting card; postcard; birthday card; invitation; christmas card; wedding invitation; thank you card; card, printed; cards, greeting; advent card; valentine card; sympathy card; invites; notecard; save the date; father's day card; anniversary card; mothers day card; fathers day card; get well card; new baby card; new home card; congratulations card; easter card; wedding card; good luck card; personalised card; card for him; card for her; card pack; moonpig; boxed christmas cards; place cards; order of service; new job card; happy birthday; grusskarte; carte anniversaire; postkarte; carte postale; tarjeta; biglietto; wenskaart; rsvp cards; party invitations; pop up card; funny card; to my daddy; personalised birthday card; 40th birthday card; christmas card pack; note cards printed
+4910 calendar; advent calendar, paper; wall calendar; desk calendar; diary calendar; calendar 2025; calendar 2026; 2026 calendar; kalender; calendrier; calendario; family planner calendar; tear off calendar; family organiser calendar; slim calendar; advent calendar card; advent calendar paper
+4911 poster; print; art print; catalogue; photograph; printed matter; advertising material; sticker, printed; photo print; photo; wall art; brochure, advertising; gift voucher; giclee; certificate; trade catalogue; wall print; ticket; menu; flash cards; canvas print; photo card; photos; scratch card; banner, paper; voucher; printed card; label, printed; postcard print; tarot guide; stencil printed; picture; printed poster; family tree; lobby card; catalogues; business card; photocard; milestone cards; prints; display board, printed; leaflet; trading leaflet; flyers; framed print; wall art print; printed picture; pictures, printed; digital print; fine art print; screen print; kids wall art; nursery prints; movie poster; film poster; band poster; poster print; menus; banner printed paper; brochure advertising; id cards, printed; loyalty cards printed; agendas; sewing pattern; knitting pattern; crochet pattern; dress pattern; patterns, paper printed; prospectus; flashcards; affirmation cards; kpop photocard; signed photo; autograph; autographed photo; chord chart; reward chart; height chart; wall chart; educational poster; scratch poster; bunting paper; printed sheets; price list; canvas wall art; star map print; affiche; lamina; stampa; foto; photo collage; window poster; paper signs; technical documents; legal documents; purchase orders; drivers' licence; printed instructions; commercial catalogues; printed matter, advertising; bank card printed; polaroid prints; christmas letter; letter from santa; birth poster; lottery printed
+5001 silkworm cocoon; cocoons; silk-worm cocoons
 5002 raw silk
-5003 silk waste; noil, silk
-5004 silk yarn
+5003 silk waste; noil, silk; garnetted silk
+5004 silk yarn; silk thread
 5005 spun silk yarn
-5006 silk yarn, retail; silkworm gut
-5007 silk fabric; silk
-5101 wool, raw; fleece, raw; merino wool top
-5102 fine animal hair; cashmere fibre; angora; mohair; alpaca fibre; coarse animal hair
-5103 wool waste; noils
-5104 garnetted stock, wool
-5105 wool, carded; wool tops; roving; felting wool
-5106 woollen yarn
+5006 silk yarn, retail; silkworm gut; silk yarn retail; silk-worm gut; silk embroidery thread
+5007 silk fabric; silk; shantung; pongee; habutai; silk crepe; raw silk fabric; mulberry silk fabric; sari silk fabric
+5101 wool, raw; fleece, raw; merino wool top; raw wool; fleece, raw wool; greasy wool
+5102 fine animal hair; cashmere fibre; angora; mohair; alpaca fibre; coarse animal hair; cashmere, raw; goat hair; mohair, raw; camel hair; yak hair; beaver hair
+5103 wool waste; noils; yarn waste wool
+5104 garnetted stock, wool; garnetted wool; garnetted stock
+5105 wool, carded; wool tops; roving; felting wool; roving wool; wool roving; combed wool; merino roving; needle felting wool; wool sliver; alpaca tops; carded wool
+5106 woollen yarn; carded wool yarn
 5107 worsted yarn; combed wool yarn
-5108 cashmere yarn; fine hair yarn
-5109 knitting yarn; wool yarn; yarn, retail; wool, knitting; merino yarn; crochet yarn, wool; alpaca yarn; balls of wool
-5110 horsehair yarn
-5111 woollen fabric; tweed; wool fabric
-5112 worsted fabric; suiting
-5113 horsehair fabric
-5201 raw cotton
-5202 cotton waste; garnetted stock, cotton
-5203 cotton, carded
-5204 sewing thread, cotton; cotton thread; embroidery floss; embroidery thread
-5205 cotton yarn
-5207 cotton yarn, retail; crochet cotton; crochet yarn
-5208 cotton fabric; calico; muslin fabric; poplin fabric; cotton poplin; quilting fabric; fat quarter; lawn fabric; fabric; linen look fabric; cotton voile
-5209 denim fabric; canvas fabric; cotton canvas; cotton drill; denim, fabric
-5210 cotton mixed fabric
+5108 cashmere yarn; fine hair yarn; angora yarn carded; yarn, fine animal hair; cashmere carded yarn
+5109 knitting yarn; wool yarn; yarn, retail; wool, knitting; merino yarn; crochet yarn, wool; alpaca yarn; balls of wool; knitting wool; knitting yarn wool; sock yarn; aran wool; chunky wool; dk wool; 4 ply wool; wool ball; wolle; laine; lana; baby wool yarn; mohair yarn; cashmere yarn; king cole; drops yarn; drops baby merino; pelote
+5110 horsehair yarn; coarse hair yarn
+5111 woollen fabric; tweed; wool fabric; tweed fabric; harris tweed; felted wool fabric; tartan fabric; wool cloth
+5112 worsted fabric; suiting; suiting fabric
+5113 horsehair fabric; haircloth
+5201 raw cotton; cotton, not carded
+5202 cotton waste; garnetted stock, cotton; cotton linters waste; garnetted cotton
+5203 cotton, carded; carded cotton; combed cotton; cotton sliver
+5204 sewing thread, cotton; cotton thread; embroidery floss; embroidery thread; sewing thread cotton; embroidery thread cotton; stranded cotton; dmc thread; perle cotton; anchor thread; cross stitch thread
+5205 cotton yarn; cotton yarn bulk; single cotton yarn; cotton yarn, combed
+5206 cotton mixed yarn
+5207 cotton yarn, retail; crochet cotton; crochet yarn; cotton yarn; cotton yarn knitting; macrame cotton yarn; amigurumi cotton; cotton wool yarn ball; crochet thread; milk cotton yarn
+5208 cotton fabric; calico; muslin fabric; poplin fabric; cotton poplin; quilting fabric; fat quarter; lawn fabric; fabric; linen look fabric; cotton voile; quilting cotton; cotton lawn; patchwork fabric; cotton material; liberty tana lawn; craft cotton; fabric bundle; jelly roll fabric; calico cloth; baumwollstoff; tissu coton; tela algodon; stoff; tissu; dressmaking fabric; fabric, cotton; cotton prints; batik fabric; gauze fabric; double gauze; voile cotton; lawn; cambric; percale; muslin; cheesecloth; cotton gauze; gingham; seersucker; batiste; damask cotton; drill light; plain weave cotton; sateen; shirting; chintz
+5209 denim fabric; canvas fabric; cotton canvas; cotton drill; denim, fabric; upholstery fabric cotton; flannel fabric; heavy cotton; twill fabric; denim; canvas; ticking; moleskin; flannelette; cotton duck; corded cotton; twill cotton; drill; gabardine cotton; jacquard cotton
+5210 cotton mixed fabric; polycotton fabric; polycotton; aida fabric; poly cotton
 5211 cotton blend fabric
 5212 woven cotton fabric
-5301 flax; flax fibre
-5302 hemp; hemp fibre
-5303 jute
-5305 sisal; coconut fibre; coir; abaca; ramie
-5306 linen yarn
+5301 flax; flax fibre; flax tow; flax waste; flax, raw; hackled flax
+5302 hemp; hemp fibre; true hemp; hemp tow; hemp hurds; hemp, raw
+5303 jute; bast fibres; kenaf; jute waste; jute fibre
+5305 sisal; coconut fibre; coir; abaca; ramie; manila hemp; sisal fibre; agave fibre; coir fibre
+5306 linen yarn; flax yarn; linen thread; bookbinding thread
 5307 jute yarn
-5308 coir yarn; paper yarn; hemp yarn
-5309 linen fabric; linen; flax fabric
-5310 hessian; jute fabric; burlap
-5311 paper fabric; hemp fabric
-5401 sewing thread; polyester thread; thread; overlocker thread
-5402 filament yarn; polyester yarn
-5403 viscose yarn
-5404 synthetic strip; artificial straw; monofilament, synthetic; catgut, synthetic
-5407 polyester fabric; nylon fabric; chiffon; organza; satin fabric; taffeta; curtain fabric; polyester lining; ripstop
-5408 viscose fabric; lining fabric; rayon fabric
-5501 tow; filament tow
-5503 polyester fibre; staple fibre; toy stuffing
-5504 viscose fibre; artificial staple fibre; rayon fibre
-5505 waste, man-made fibre
-5508 staple thread
-5509 synthetic staple yarn
-5510 viscose yarn, staple
-5511 acrylic yarn; acrylic wool; yarn; yarn, acrylic
-5512 acrylic fabric
-5513 polyester staple fabric
-5515 upholstery fabric; polyester cotton
-5516 viscose staple fabric
-5601 wadding; cotton wool; cotton pads; cotton buds; cotton bud; polyester wadding; pompom; toy filling; cotton pad; eyelash fibre; batting; cotton ball; hollowfibre; flock; mill neps; textile dust
-5602 felt; felt sheet; felt fabric; felt pads
-5603 nonwoven; interfacing; fleece, garden; weed membrane; non-woven; landscape fabric; horticultural fleece; weed control fabric; geotextile
-5604 rubber thread; elastic cord
-5605 metallic yarn; metallised thread; lurex
-5606 chenille; gimped yarn; pipe cleaner; loop wale yarn; gimp
-5607 rope; twine; string; cord; paracord; baler twine; macrame cord; washing line; cordage; bungee cord; garden twine; jute string; nylon cord; mooring rope; hemp twine; rope ladder
-5608 net; netting; fishing net; cargo net; bird netting; hammock net; garden netting; goal net; trampoline net; football net; fruit cage
-5609 shoelace; laces; string bag; tassel cord; shoe laces; rope dog; sling; lanyard cord; climbing rope sling
-5701 carpet, knotted; persian rug; hand knotted rug
-5702 carpet, woven; woven rug; kilim; rug, woven; jute rug; cotton rug; prayer mat; coir mat; door mat; coir doormat
-5703 carpet; rug; tufted carpet; artificial grass; car mat; doormat; bath rug; carpet tile; astroturf; carpet mat; car mats; shaggy rug; runner rug; rugs; floor mat, textile; grass, artificial
-5704 felt carpet
-5705 mat, textile; floor mat; doormat, textile; runner
-5801 velvet; corduroy; velour; chenille fabric; velvet fabric; plush fabric
-5802 terry fabric; towelling
+5308 coir yarn; paper yarn; hemp yarn; ramie yarn
+5309 linen fabric; linen; flax fabric; linen, woven; linen cloth; washed linen fabric
+5310 hessian; jute fabric; burlap; hessian fabric; hessian roll
+5311 paper fabric; hemp fabric; ramie fabric; paper yarn fabric; coir fabric; vegetable fibre fabric
+5401 sewing thread; polyester thread; thread; overlocker thread; embroidery machine thread; gutermann; thread set; nylon thread; bobbin thread; thread spools; coats thread; invisible thread; sewing cotton; nahgarn; fil a coudre; upholstery thread; overlocking thread; quilting thread; thread, sewing; cotton reel
+5402 filament yarn; polyester yarn; nylon yarn; nylon cord filament; elastane yarn; textured yarn
+5403 viscose yarn; artificial filament yarn; acetate yarn; rayon yarn; cupro yarn
+5404 synthetic strip; artificial straw; monofilament, synthetic; catgut, synthetic; fishing monofilament; synthetic straw; raffia synthetic; elastic cord filament; beading thread; jewellery elastic; stretch cord; fishing mono line; racket string; illusion cord; synthetic gut; tennis string; nylon monofilament; braiding hair monofilament
+5405 artificial monofilament; artificial straw
+5406 filament yarn retail; nylon yarn retail
+5407 polyester fabric; nylon fabric; chiffon; organza; satin fabric; taffeta; curtain fabric; polyester lining; ripstop; lining fabric; chiffon fabric; ripstop fabric; polyester satin; waterproof fabric; duchess satin; voile fabric; upholstery fabric; cushion fabric; crushed satin; scuba crepe; sheer fabric; canvas polyester; fabric, polyester; prestige fabric; blackout lining; chenille upholstery; sequin fabric base; polyester woven fabrics; nylon taffeta; parachute silk; crepe de chine polyester; georgette; habotai polyester; brocade; jacquard fabric; lame; sheeting polyester; microfibre fabric; polypropylene fabric woven
+5408 viscose fabric; lining fabric; rayon fabric; viscose lining; cupro lining; acetate fabric
+5501 tow; filament tow; synthetic tow; polyester tow; acrylic tow; aramid
+5502 artificial filament tow; cigarette tow; acetate tow
+5503 polyester fibre; staple fibre; toy stuffing; polyester staple fibre; synthetic staple; acrylic fibres; polypropylene fibres; nylon staple; hollow fibre
+5504 viscose fibre; artificial staple fibre; rayon fibre; viscose staple; lyocell; artificial staple; tencel fibre; modal fibre
+5505 waste, man-made fibre; man-made fibre waste; fibre waste
+5506 carded synthetic staple; polyester tops
+5507 carded artificial staple; viscose tops
+5508 staple thread; sewing thread staple; sewing thread of staple fibres
+5509 synthetic staple yarn; acrylic yarn hand; staple yarn; polyester staple yarn
+5510 viscose yarn, staple; artificial staple yarn; viscose spun yarn
+5511 acrylic yarn; acrylic wool; yarn; yarn, acrylic; knitting yarn; crochet yarn; yarn ball; chunky yarn; chenille yarn; velvet yarn; yarn, knitting; stylecraft; baby yarn; aran yarn; dk yarn; super chunky yarn; double knitting; wool acrylic; knitting wool acrylic; garn; scheepjes; paintbox yarns; roving yarn; yarn bundle; yarn kit; laine acrylique; ovillo; hilo tejer; gomitolo; self striping yarn; t-shirt yarn; hayfield; sirdar; james brett; king cole dk
+5512 acrylic fabric; polyester staple fabric
+5513 polyester staple fabric; polycotton sheeting; polyester cotton fabric; polycotton print; school shirt fabric
+5515 upholstery fabric; polyester cotton; staple fibre fabric; acrylic wool fabric
+5516 viscose staple fabric; viscose challis; rayon challis; viscose; bamboo fabric; rayon
+5601 wadding; cotton wool; cotton pads; cotton buds; cotton bud; polyester wadding; pompom; toy filling; cotton pad; eyelash fibre; batting; cotton ball; hollowfibre; flock; mill neps; textile dust; cotton wool pads; q tips; cotton wool balls; quilt wadding; quilt batting; textile flock; flock powder; toy stuffing; polyester filling; stuffing; fibrefill; wadding, textile; cotton swabs; swabs; cotton rounds; cleansing pads cotton; wattestabchen; coton tige; cotton wool pleat; cosmetic cotton; make up pads; polyfill; cellulose wadding; towels, sanitary wadding; tampons wadding; quilters wadding; rolls of wadding; ear buds cotton
+5602 felt; felt sheet; felt fabric; felt pads; wool felt; craft felt; felt squares; felt roll; carpet underlay felt; acrylic felt; felt letters; needleloom felt; roofing felt textile; stitch-bonded; felted fabric; piano felt
+5603 nonwoven; interfacing; fleece, garden; weed membrane; non-woven; landscape fabric; horticultural fleece; weed control fabric; geotextile; nonwoven fabric; fusible interfacing; non woven fabric; garden fleece; stabiliser embroidery; disposable towel fabric; vilene; bondaweb; dust sheet nonwoven; spunbond; non woven bag fabric; tear away stabiliser; couch cover roll nonwoven; landscaping membrane; disposable sheets nonwoven; weed barrier; wipes dry; dry wipes; salon towels disposable; biodegradable face cloth dry; bonded fibre; non-woven wipes; airlaid; tyvek fabric; meltblown; dust mask fabric; interlining; embroidery backing
+5604 rubber thread; elastic cord; elastic thread; covered elastic; imitation catgut; bungee elastic; shirring elastic; coated yarn
+5605 metallic yarn; metallised thread; lurex; metallic thread; metallised yarn; gold thread; gimp metal
+5606 chenille; gimped yarn; pipe cleaner; loop wale yarn; gimp; chenille yarn; loop wale
+5607 rope; twine; string; cord; paracord; baler twine; macrame cord; washing line; cordage; bungee cord; garden twine; jute string; nylon cord; mooring rope; hemp twine; rope ladder; jute twine; clothes line; mooring line; natural rope; polypropylene rope; sash cord; bakers twine; hemp rope; sisal rope; sisal; cat scratching rope; nylon rope; braided cord; cotton rope; cotton cord; waxed cord; wax cord; dyneema; guy rope; guyline; elastic rope; anchor rope; tow rope cord; seil; schnur; corde; ficelle; cuerda; corda; spago; touw; butchers string; kite line; bondage rope; shibari; rope, cotton; jewellery cord; leathercraft waxed thread; wick; candle wick; cables, rope; hawser; halyard; string, nylon; sisal twine; binder twine; rope, nylon; manila rope; tarred twine; fishing twine; climbing cord; shock cord; plaited cord; net twine; rope polypropylene; whipping twine; hay twine; parcel string; kernmantle; throwline
+5608 net; netting; fishing net; cargo net; bird netting; hammock net; garden netting; goal net; trampoline net; football net; fruit cage; trawl; hay net; haynet; pond net; fruit cage net; pea netting; scramble net; sports net; safety net; volleyball net; knotted netting; cricket net; mesh bag net; filet; net, textile; trailer net; bean netting; stair net; shrimp net; nets, fishing; hammocks, net; crop netting; camouflage net; netting, knotted; vegetable nets; bags, net; pallet net; debris netting; shade netting; luggage net; climbing net; badminton net; golf practice net; butterfly netting
+5609 shoelace; laces; string bag; tassel cord; shoe laces; rope dog; sling; lanyard cord; climbing rope sling; rope article; cat scratching mat sisal; macrame plant hanger; plant hanger; macrame hanger; boot laces; elastic laces; no tie laces; sling rope; skipping rope cord; guy lines; bow string; bowstring; archery string; schnursenkel; lacets; cordones; phone strap cord; curtain cord; lanyard; paracord bracelet; bell rope; dream catcher; friendship bracelet cotton; mop yarn; macrame wall hanging
+5701 carpet, knotted; persian rug; hand knotted rug; knotted carpet; oriental rug; wool rug hand knotted; persian carpets; kelim knotted; gabbeh; bokhara; rugs, hand-knotted
+5702 carpet, woven; woven rug; kilim; rug, woven; jute rug; cotton rug; prayer mat; coir mat; door mat; coir doormat; woven carpet; rug; carpet; area rug; hallway runner; outdoor rug; flatweave rug; doormat coir; door mat coir; sisal rug; rag rug; carpet runner; teppich; tapis; alfombra; tappeto; vloerkleed; tapete alfombra; washable rug; living room rug; berber rug; dhurrie; stair runner; coir door mat; turkish rug; doormat; entrance mat; welcome mat; prayer rug; axminster; wilton; kelem; schumacks; karamanie; floor coverings of coir; tatami textile; body carpet; broadloom woven; mats, coconut fibre
+5703 carpet; rug; tufted carpet; artificial grass; car mat; doormat; bath rug; carpet tile; astroturf; carpet mat; car mats; shaggy rug; runner rug; rugs; floor mat, textile; grass, artificial; bath mat; tufted rug; shag rug; car carpet; artificial turf; fake grass; astro turf; door mats; tufted bath mat; washable doormat; stair carpet; stair treads; fluffy rug; bathroom mat; bath mat set; pedestal mat; kunstrasen; wool rug tufted; car floor mats textile; car mats carpet; grass mat; putting mat; mat, bath; toilet mat; bathmat; playmat rug; carpets, tufted; turf, artificial; car mats, tufted; mats, tufted; saxony carpet; twist pile
+5704 felt carpet; felt rug; carpet tiles felt; needlefelt carpet; event carpet; felt tiles; floor coverings, felt; needlefelt
+5705 mat, textile; floor mat; doormat, textile; runner; rug, other; play mat textile; other carpet; faux sheepskin rug; non slip rug; memory foam bath mat; printed rug; kids rug; fluffy carpet; animal rug; play rug; carpet protector textile; microfibre bath mat; chenille bath mat; rug pad; bedside rug; kitchen mat; textured rug; runner, floor
+5801 velvet; corduroy; velour; chenille fabric; velvet fabric; plush fabric; corduroy fabric; minky; minky fabric; crushed velvet; velour fabric; velveteen; velvet, fabric; moquette; fleece minky; velvet upholstery fabric; plush; velour fabric woven; pile fabrics woven; cut pile; uncut corduroy
+5802 terry fabric; towelling; towelling fabric; terry towelling; tufted textile fabrics
 5803 gauze, woven; leno
-5804 lace; tulle; lace fabric; net fabric; lace trim; net curtain fabric
-5805 tapestry; needlepoint; wall hanging, tapestry; tapestry kit
-5806 ribbon; webbing; bias binding; satin ribbon; velcro; elastic tape; ribbons; hook and loop; grosgrain; lanyard ribbon; webbing strap; gift ribbon; narrow woven; bolduc
-5807 woven label; badge, textile; name tape; woven badge; name tag, woven; iron on label; clothing label
-5808 braid; fringe; tassel; trimming; pompom trim; curtain tassel; piping cord; ornamental trimming
-5809 metal thread fabric; lame
-5810 embroidered patch; embroidery; iron on patch; patch; embroidered badge; embroidered motif; patches; sew on patch
-5811 quilted fabric; quilted textile
-5901 artist canvas; canvas, primed; book cloth; tracing cloth; buckram; canvas board; blank canvas; stretched canvas
+5804 lace; tulle; lace fabric; net fabric; lace trim; net curtain fabric; tulle fabric; tulle roll; broderie trim; lace ribbon; netting fabric; bobbinet; lace applique; crochet lace; guipure; cotton lace; spitze; dentelle; encaje; pizzo; lace edging; lace motif; lace, cotton; dress net; nylon net; illusion tulle
+5805 tapestry; needlepoint; wall hanging, tapestry; tapestry kit; needlepoint tapestry; gobelin; hand woven tapestry
+5806 ribbon; webbing; bias binding; satin ribbon; velcro; elastic tape; ribbons; hook and loop; grosgrain; lanyard ribbon; webbing strap; gift ribbon; narrow woven; bolduc; elastic band, textile; grosgrain ribbon; velvet ribbon; elastic webbing; bias tape; strap webbing; nylon webbing; hook and loop tape; velcro tape; hem tape; twill tape; trim ribbon; binding tape; elastic; sewing elastic; elastic, narrow; knicker elastic; organza ribbon; christmas ribbon; printed ribbon; waistband elastic; curtain tape; header tape; stick and sew velcro; hook & loop; fabric ribbon; wired ribbon; ribbon roll; schleifenband; ruban; cinta raso; nastro; lint; fita; bunting tape; fold over elastic; petersham; horse ribbon; jute ribbon; hessian ribbon; double satin; tapes, woven; tape, cotton; petersham ribbon; straps, woven; tapes, zip; belt webbing; wick webbing; webbing, nylon; cinch; hook tape; elasticated; hair elastics raw; curtain header; blind tape; ladder tape
+5807 woven label; badge, textile; name tape; woven badge; name tag, woven; iron on label; clothing label; label, woven; woven patch; woven name tapes; iron on name labels; care labels; sew in labels; printed satin labels; size labels; textile badge; labels, textile
+5808 braid; fringe; tassel; trimming; pompom trim; curtain tassel; piping cord; ornamental trimming; pompom; braid trim; pom poms; pom pom trim; fringing; rope trim; upholstery braid; gimp braid; ric rac; cord trim; key tassel; tassel trim; tassel fringe; cord tie back; quaste; pompons; chenille braid; lampshade trim; frog fastening; military braid; gimps; bobbles trim; tassel tie
+5809 metal thread fabric; lame; metal fabric; lame fabric; metallic fabric
+5810 embroidered patch; embroidery; iron on patch; patch; embroidered badge; embroidered motif; patches; sew on patch; applique; embroidered fabric; sew on badges; motif; biker patch; band patch; morale patch; scout badges; broderie anglaise; sequin motif; beaded applique; sequin patch; broderie; bordado; fabric patch; cloth badge; decorative cloth stickers; letter patch; varsity letters; lace embroidery; motifs, embroidered; badges, embroidered; monograms; chemical lace; insignia embroidered; blazer badge; regimental badge
+5811 quilted fabric; quilted textile; quilted panels
+5901 artist canvas; canvas, primed; book cloth; tracing cloth; buckram; canvas board; blank canvas; stretched canvas; canvas panels; painting canvas; canvases; canvas, artist; leinwand; toile peindre; mini canvas; lienzo; tela pintar; tracing fabric; primed canvas; round canvas
 5902 tyre cord; tyre cord fabric
-5903 pvc coated fabric; oilcloth; coated fabric; faux leather; faux leather fabric; waterproof fabric; pu leather; laminated fabric; blackout fabric; tablecloth fabric, pvc; leathercloth
-5904 linoleum
-5905 textile wall covering; wall covering, textile
-5906 rubberised fabric; kinesiology tape; hockey tape; tape, cotton; insulating tape, fabric; rubberised textile
-5907 backdrop; painted canvas; photo backdrop; theatrical scenery; studio backdrop
-5908 wick; candle wick; lamp wick; gas mantle
-5909 fire hose; hosepiping, textile
-5910 drive belt, textile; transmission belting; conveyor belting, textile
-5911 filter cloth; bolting cloth; technical textile; screen printing mesh; filter bag; vacuum cleaner bag; polishing pad, textile; gasket, textile
-6001 fleece fabric; knitted pile fabric; faux fur fabric; sherpa fabric; minky fabric
-6002 knitted fabric, narrow
-6004 spandex fabric; lycra fabric; swimwear fabric; ribbed fabric
-6005 warp knit fabric
-6006 jersey fabric; knitted fabric; ribbing
+5903 pvc coated fabric; oilcloth; coated fabric; faux leather; faux leather fabric; waterproof fabric; pu leather; laminated fabric; blackout fabric; tablecloth fabric, pvc; leathercloth; pvc fabric; leatherette; pu leather fabric; pul fabric; pvc tablecloth fabric; wipe clean fabric; vinyl fabric; artificial leather; glitter fabric; oilcloth tablecloth fabric; fusible interfacing coated; hook pad fabric; stabilised fabric; waterproof canvas; kunstleder; marine vinyl; faux leather roll; chunky glitter fabric; plastic coated textile; waterproof fabric coated; rexine; pvc leathercloth; laminated textile; tarpaulin fabric; bonded fabric; polyurethane fabric; ripstop coated; fabric, impregnated
+5904 linoleum; lino; lino flooring; lino print sheet; lino block
+5905 textile wall covering; wall covering, textile; textile wallcovering; fabric wallpaper; grasscloth; hessian wall covering; wallcoverings
+5906 rubberised fabric; kinesiology tape; hockey tape; tape, cotton; insulating tape, fabric; rubberised textile; gaffer tape; neoprene fabric textile; insulating tape, textile; cloth tape; gaffa tape; friction tape; wetsuit fabric; adhesive tape textile; rubber thread fabric; neoprene textile; tape, insulating textile; tyre cord rubberised; sports tape zinc rubber; rubberised hospital sheeting
+5907 backdrop; painted canvas; photo backdrop; theatrical scenery; studio backdrop; painted canvas backdrop; waxed cotton fabric; photography backdrop; studio background; tarred fabric; party backdrop; photo background; green screen; backdrop cloth; waxed fabric; oil cloths; canvas, painted; studio back-cloths; scenery, theatrical; coated with flock; wax cloth; cinema screen fabric
+5908 wick; candle wick; lamp wick; gas mantle; paraffin heater wick; oil lamp wick
+5909 fire hose; hosepiping, textile; fire hose, textile; textile hosepipe; layflat hose; hosepiping textile
+5910 drive belt, textile; transmission belting; conveyor belting, textile; conveyor belt, textile; transmission belts, textile
+5911 filter cloth; bolting cloth; technical textile; screen printing mesh; filter bag; vacuum cleaner bag; polishing pad, textile; gasket, textile; filter bag, textile; felt, paper making; silk screen; filter press; straining cloth; rosin bags; polishing disc felt; gasket felt; filter mesh nylon; nut milk bag; sieve cloth; aquarium filter floss; textile gaskets; polishing discs textile; paper-makers felts; filter fabrics; card clothing fabric; press cloth; printing blankets; rollers textile cover; oil press cloth
+6001 fleece fabric; knitted pile fabric; faux fur fabric; sherpa fabric; minky fabric; velour; pile fabric, knitted; teddy fabric; faux fur fabric knitted; polar fleece fabric; knit velvet; cuddle fleece; sweatshirt fleece fabric; anti pill fleece; cuddlesoft; pile fabrics; looped pile; long pile; terry knitted; knitted velour; fake fur fabric knit; imitation fur knitted
+6002 knitted fabric, narrow; elastic knit fabric; narrow knit fabric; elastomeric narrow; knit elastic
+6003 narrow knit; knitted trim
+6004 spandex fabric; lycra fabric; swimwear fabric; ribbed fabric; stretch fabric; lycra; elastane fabric; stretch jersey fabric; power mesh; activewear fabric; cuff ribbing; elastomeric; elastane knit; rubber thread knit; power net; bra fabric; swim fabric; stretch lace knit
+6005 warp knit fabric; tricot; mesh fabric; sports mesh; lace, warp knit; shade cloth knit; warp knit; raschel; netting knitted; lace knitted; curtain net fabric; tulle knit
+6006 jersey fabric; knitted fabric; ribbing; jersey material; cotton jersey; interlock fabric; rib fabric; ponte; ponte roma; sweatshirting; french terry; jersey knit fabric; scuba fabric; viscose jersey; bamboo jersey; jersey cotton; jerseystoff; sweat fabric; ribbing fabric; knit fabric; waffle fabric; bengaline; weft knit; interlock; pique fabric; rib; fabrics, knitted; jersey; single jersey; stockinette
 `;
