@@ -7,7 +7,7 @@ import { formatDecimal, formatInstant } from '@/components/ui/format';
 import { Panel } from '@/components/ui/panel';
 import { Count } from '@/components/ui/quantity';
 import type { DriftWeek } from '@/db/queries/model/get-drift';
-import { driftLevel } from '@/lib/risk/model/drift';
+import { DRIFT_LIMITS, driftLevel } from '@/lib/risk/model/drift';
 
 const SCORE = 'rank';
 /** Fields drawn beside the score: those that moved most. */
@@ -97,6 +97,10 @@ export function DriftFigure({ weeks, version }: { weeks: readonly DriftWeek[]; v
         kind="lines"
         unit={t('drift.unit')}
         format="decimal"
+        references={(['watch', 'alarm'] as const).map((level) => ({
+          value: DRIFT_LIMITS[level],
+          text: t(`drift.limit.${level}`),
+        }))}
       />
     </ChartFigure>
   );
