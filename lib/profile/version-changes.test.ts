@@ -32,9 +32,11 @@ const changesOf = (before: string[], after: string[]) =>
     { content: content(), lines: lines(...before) },
     { content: content(), lines: lines(...after) },
   ).lines.map((one) =>
-    one.change === 'altered'
-      ? `altered ${one.line.text} -[${one.removed.join()}] +[${one.added.join()}] =${one.kept}`
-      : `${one.change} ${one.line.text}`,
+    one.change === 'skipped'
+      ? `skipped ${one.count}`
+      : one.change === 'altered'
+        ? `altered ${one.line.text} -[${one.removed.join()}] +[${one.added.join()}] =${one.kept}`
+        : `${one.change} ${one.line.text}`,
   );
 
 describe('versionChanges', () => {
@@ -52,13 +54,13 @@ describe('versionChanges', () => {
     });
   });
 
-  it('keeps what stays, and tells what came and went at its place', () => {
+  it('tells what came and went at its place, and counts what stayed', () => {
     expect(
       changesOf(
         ['0 all of', '1 Office is: XAPOR', '1 Score more than: 30'],
         ['0 all of', '1 Score more than: 30', '1 Gift'],
       ),
-    ).toEqual(['kept 0 all of', 'removed 1 Office is: XAPOR', 'kept 1 Score more than: 30', 'added 1 Gift']);
+    ).toEqual(['kept 0 all of', 'removed 1 Office is: XAPOR', 'skipped 1', 'added 1 Gift']);
   });
 
   it('puts together a condition that asks the same of other values', () => {
@@ -84,7 +86,27 @@ describe('versionChanges', () => {
     expect(changesOf(['0 all of', '1 Gift'], ['0 any of', '1 Gift'])).toEqual([
       'removed 0 all of',
       'added 0 any of',
-      'kept 1 Gift',
+      'skipped 1',
+    ]);
+  });
+
+  it('shows the groups that hold a change, and no others', () => {
+    const before = [
+      '0 all of',
+      '1 Gift',
+      '1 any of',
+      '2 Post',
+      '2 Score more than: 30',
+      '1 any of',
+      '2 Sale',
+      '2 Cargo',
+    ];
+    expect(changesOf(before, before.slice(0, -1))).toEqual([
+      'kept 0 all of',
+      'skipped 4',
+      'kept 1 any of',
+      'skipped 1',
+      'removed 2 Cargo',
     ]);
   });
 });

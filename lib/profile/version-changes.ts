@@ -28,12 +28,17 @@ export type LineChange<Line> =
       readonly kept: number;
     };
 
-export type VersionChanges<Line> = { readonly statements: readonly Statement[]; readonly lines: LineChange<Line>[] };
+/** A change, or how many lines that stayed are left out at its place, of which `line` is the first. */
+export type ShownChange<Line> =
+  | LineChange<Line>
+  | { readonly change: 'skipped'; readonly line: Line; readonly count: number };
+
+export type VersionChanges<Line> = { readonly statements: readonly Statement[]; readonly lines: ShownChange<Line>[] };
 
 /** A version and its conditions in words. */
 type Worded<Line> = { readonly content: ProfileContent; readonly lines: readonly Line[] };
 
-/** What one version says otherwise than the one before it: statements that differ, and all lines of both with what became of them. */
+/** What one version says otherwise than the one before it: statements that differ, and the lines that do within the groups they lie in. */
 export function versionChanges<Line extends WordedLine>(
   before: Worded<Line>,
   after: Worded<Line>,
@@ -42,7 +47,7 @@ export function versionChanges<Line extends WordedLine>(
     statements: STATEMENTS.filter(
       (statement) => JSON.stringify(before.content[statement]) !== JSON.stringify(after.content[statement]),
     ),
-    lines: altered(changedLines(before.lines, after.lines)),
+    lines: inTheirGroups(altered(changedLines(before.lines, after.lines))),
   };
 }
 
@@ -101,6 +106,30 @@ function altered<Line extends WordedLine>(steps: readonly Step<Line>[]): LineCha
     }
   }
   return changes;
+}
+
+/** Leaves out the lines that stayed, save the groups that hold one that did not. */
+function inTheirGroups<Line extends WordedLine>(changes: readonly LineChange<Line>[]): ShownChange<Line>[] {
+  const shown = new Set<number>();
+  changes.forEach(({ change, line }, at) => {
+    if (change === 'kept') return;
+    shown.add(at);
+    let depth = Number(depthOf(line));
+    for (let above = at - 1; above >= 0 && depth > 0; above -= 1) {
+      const own = changes[above];
+      if (own?.change !== 'kept' || Number(depthOf(own.line)) >= depth) continue;
+      shown.add(above);
+      depth = Number(depthOf(own.line));
+    }
+  });
+  const told: ShownChange<Line>[] = [];
+  changes.forEach((own, at) => {
+    const last = told.at(-1);
+    if (shown.has(at)) told.push(own);
+    else if (last?.change === 'skipped') told[told.length - 1] = { ...last, count: last.count + 1 };
+    else told.push({ change: 'skipped', line: own.line, count: 1 });
+  });
+  return shown.size === 0 ? [] : told;
 }
 
 const depthOf = ({ meaning }: WordedLine) => meaning.slice(0, meaning.indexOf(' '));

@@ -5,7 +5,7 @@ import { type ConditionLine, useConditionWords } from '@/components/profile/use-
 import type { VersionView } from '@/db/queries/profile/list-profiles';
 import type { PolicyCurrency } from '@/lib/policy/policy';
 import type { ProfileContent } from '@/lib/profile/content';
-import { type LineChange, type Statement, versionChanges } from '@/lib/profile/version-changes';
+import { type LineChange, type ShownChange, type Statement, versionChanges } from '@/lib/profile/version-changes';
 import { useEffectText } from './use-effect-text';
 
 type VersionChangesProps = {
@@ -26,7 +26,7 @@ export function VersionChanges({ before, version, currency, listTitles }: Versio
     { content: old, lines: linesOf(old.tree) },
     { content: own, lines: linesOf(own.tree) },
   );
-  const hasOtherLines = lines.some(({ change }) => change !== 'kept');
+  const hasOtherLines = lines.length > 0;
   return (
     <section aria-labelledby={titleId} className="mt-4 border-line border-t pt-3">
       <h3 id={titleId} className="mb-2 font-semibold text-sm">
@@ -46,35 +46,41 @@ export function VersionChanges({ before, version, currency, listTitles }: Versio
 
 const SIGNS = { kept: '', added: '+', removed: '−', altered: '±' } as const;
 
-/** Every condition of both versions with what became of it: by a sign, by weight and strike, and in words to be heard. */
-function Lines({ lines }: { lines: readonly LineChange<ConditionLine>[] }) {
+/** The conditions that changed, in their groups: told by a sign, by mark and strike, and in words to be heard. */
+function Lines({ lines }: { lines: readonly ShownChange<ConditionLine>[] }) {
   const t = useTranslations('profile.version');
   return (
     <ul className="flex flex-col gap-1 text-sm">
-      {lines.map((one) => (
-        <li
-          key={`${one.change} ${one.line.key}`}
-          className={clsx(
-            'grid grid-cols-[1rem_minmax(0,1fr)] rounded-sm',
-            one.change === 'kept' && 'text-muted',
-            (one.change === 'added' || one.change === 'altered') && 'bg-warning-bg',
-          )}
-        >
-          <span aria-hidden="true" className="text-center font-semibold">
-            {SIGNS[one.change]}
-          </span>
-          <span className="break-words" style={{ paddingLeft: `${one.line.depth}rem` }}>
-            <span className="sr-only">{t(`line.${one.change}`)} </span>
-            {one.change === 'altered' ? (
-              <AlteredValues change={one} />
-            ) : one.change === 'removed' ? (
-              <del className="text-muted">{one.line.text}</del>
-            ) : (
-              one.line.text
+      {lines.map((one) =>
+        one.change === 'skipped' ? (
+          <li key={`${one.change} ${one.line.key}`} className="pl-5 text-muted text-xs">
+            {t('linesKept', { count: one.count })}
+          </li>
+        ) : (
+          <li
+            key={`${one.change} ${one.line.key}`}
+            className={clsx(
+              'grid grid-cols-[1rem_minmax(0,1fr)] rounded-sm',
+              one.change === 'kept' && 'text-muted',
+              (one.change === 'added' || one.change === 'altered') && 'bg-warning-bg',
             )}
-          </span>
-        </li>
-      ))}
+          >
+            <span aria-hidden="true" className="text-center font-semibold">
+              {SIGNS[one.change]}
+            </span>
+            <span className="break-words" style={{ paddingLeft: `${one.line.depth}rem` }}>
+              <span className="sr-only">{t(`line.${one.change}`)} </span>
+              {one.change === 'altered' ? (
+                <AlteredValues change={one} />
+              ) : one.change === 'removed' ? (
+                <del className="text-muted">{one.line.text}</del>
+              ) : (
+                one.line.text
+              )}
+            </span>
+          </li>
+        ),
+      )}
     </ul>
   );
 }
