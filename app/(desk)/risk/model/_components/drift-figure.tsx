@@ -13,6 +13,7 @@ import { DRIFT_LIMITS, driftLevel } from '@/lib/risk/model/drift';
 const SCORE = 'rank';
 /** Fields drawn beside the score: those that moved most. */
 const FIELDS_DRAWN = 3;
+const BOTH_LIMITS_UP_TO = 3 * DRIFT_LIMITS.alarm;
 
 /** Says that the score of the version in force ranks the latest week's traffic far from how it ranked that of its training. */
 export function DriftAlarm({ weeks, version }: { weeks: readonly DriftWeek[]; version: number }) {
@@ -60,6 +61,9 @@ export function DriftFigure({ weeks, version }: { weeks: readonly DriftWeek[]; v
       .filter(([field]) => field !== SCORE)
       .sort(([, a], [, b]) => b - a)[0] ?? [SCORE, 0];
   const score = last.indices[SCORE] ?? 0;
+  const highest = Math.max(...weeks.flatMap(({ indices }) => drawn.map((field) => indices[field] ?? 0)));
+  // Where the scale reaches far above them both limits would stand on each other.
+  const limits = highest > BOTH_LIMITS_UP_TO ? (['alarm'] as const) : (['watch', 'alarm'] as const);
   return (
     <ChartFigure
       title={title}
@@ -119,7 +123,7 @@ export function DriftFigure({ weeks, version }: { weeks: readonly DriftWeek[]; v
         kind="lines"
         unit={t('drift.unit')}
         format="decimal"
-        references={(['watch', 'alarm'] as const).map((level) => ({
+        references={limits.map((level) => ({
           value: DRIFT_LIMITS[level],
           text: t(`drift.limit.${level}`),
         }))}
