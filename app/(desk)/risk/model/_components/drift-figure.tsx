@@ -63,7 +63,7 @@ export function DriftFigure({ weeks, version }: { weeks: readonly DriftWeek[]; v
   const score = last.indices[SCORE] ?? 0;
   const highest = Math.max(...weeks.flatMap(({ indices }) => drawn.map((field) => indices[field] ?? 0)));
   // Where the scale reaches far above them both limits would stand on each other.
-  const limits = highest > BOTH_LIMITS_UP_TO ? (['alarm'] as const) : (['watch', 'alarm'] as const);
+  const limits: readonly ('watch' | 'alarm')[] = highest > BOTH_LIMITS_UP_TO ? ['alarm'] : ['watch', 'alarm'];
   return (
     <ChartFigure
       title={title}
