@@ -10,7 +10,8 @@ type CalibrationPlotProps = {
 };
 
 const HEIGHT_PX = 240;
-const STEPS = [0.02, 0.05, 0.1, 0.2, 0.5, 1];
+/** How far the axes may reach, and in how many parts: each ends at a whole percent, which is what is printed. */
+const SCALES = [{ reach: 0.02, parts: 2 }, ...[0.05, 0.1, 0.2, 0.5, 1].map((reach) => ({ reach, parts: 5 }))];
 const LEFT = 13;
 const [TOP, BOTTOM] = [4, 84];
 
@@ -20,10 +21,10 @@ const [TOP, BOTTOM] = [4, 84];
  */
 export function CalibrationPlot({ said, found, points, format }: CalibrationPlotProps) {
   const most = Math.max(0, ...points.map(({ chance, high }) => Math.max(chance, high)));
-  const scale = STEPS.find((step) => step >= most) ?? 1;
+  const { reach: scale, parts } = SCALES.find(({ reach }) => reach >= most) ?? { reach: 1, parts: 5 };
   const x = (ratio: number) => `${LEFT + ((98 - LEFT) * Math.min(ratio, scale)) / scale}%`;
   const y = (ratio: number) => `${BOTTOM - ((BOTTOM - TOP) * Math.min(ratio, scale)) / scale}%`;
-  const ticks = [0, 0.25, 0.5, 0.75, 1].map((share) => share * scale);
+  const ticks = Array.from({ length: parts + 1 }, (_, at) => (at * scale) / parts);
   return (
     <svg aria-hidden="true" width="100%" height={HEIGHT_PX} className="text-xs">
       {ticks.map((tick) => (

@@ -31,11 +31,17 @@ export function OutcomeBars({ caption, rows, nameOf }: OutcomeBarsProps) {
         rows={rows}
         rowKey={sourceOf}
         columns={[
-          { key: 'source', header: t('source.column'), rowHeader: true, cell: (row) => nameOf(row) },
+          {
+            key: 'source',
+            header: t('source.column'),
+            className: 'min-w-40',
+            rowHeader: true,
+            cell: (row) => nameOf(row),
+          },
           {
             key: 'bar',
             header: t('column.share'),
-            className: 'min-w-40 w-1/3',
+            className: 'w-1/3 min-w-32',
             cell: (row) => (
               <div className="flex h-3 w-full overflow-hidden rounded-sm" aria-hidden="true">
                 {shown.map((outcome) => (

@@ -5,6 +5,7 @@ import { assessments, clearances, modelScores, modelStandings } from '@/db/schem
 import type { Actor } from '@/lib/identity/actor';
 import { authorise } from '@/lib/identity/permissions';
 import { addDays, dayOf } from '@/lib/kernel/dates';
+import { type AreaDifference, areaDifference } from '@/lib/risk/model/paired-area';
 import { type Trial, trialOf } from '@/lib/risk/model/trial';
 
 const DAYS = 90;
@@ -15,6 +16,8 @@ export type ModelTrial = {
   readonly versions: readonly { readonly version: number; readonly trial: Trial }[];
   /** First day of receipt among the results; null without any. */
   readonly firstDay: string | null;
+  /** By how much the version in shadow ranks better than the one in force on those results; null without both, or with too few. */
+  readonly ahead: (AreaDifference & { readonly shadow: number; readonly active: number }) | null;
 };
 
 /**
@@ -24,12 +27,12 @@ export type ModelTrial = {
 export async function tryModels(actor: Actor, at = new Date()): Promise<ModelTrial> {
   authorise(actor, 'model.read');
   const watched = await db()
-    .select({ version: modelStandings.version })
+    .select({ version: modelStandings.version, state: modelStandings.state })
     .from(modelStandings)
     .where(inArray(modelStandings.state, ['active', 'shadow']))
     .orderBy(modelStandings.version);
   const versions = watched.map(({ version }) => version);
-  if (versions.length === 0) return { versions: [], firstDay: null };
+  if (versions.length === 0) return { versions: [], firstDay: null, ahead: null };
   const rows = await db()
     .select({
       receivedOn: clearances.receivedOn,
@@ -79,5 +82,15 @@ export async function tryModels(actor: Actor, at = new Date()): Promise<ModelTri
       ),
     ),
   }));
-  return { versions: trials, firstDay: rows.at(-1)?.receivedOn ?? null };
+  const ranksOf = (version: number) => rows.map(({ scores }) => scores.find(([of]) => of === version)?.[1] ?? 0);
+  const inState = (wanted: string) => watched.find(({ state }) => state === wanted)?.version;
+  const [active, shadow] = [inState('active'), inState('shadow')];
+  const labels = rows.map(({ isFinding }) => (isFinding ? 1 : 0) as 0 | 1);
+  const ahead =
+    active === undefined || shadow === undefined ? null : areaDifference(ranksOf(shadow), ranksOf(active), labels);
+  return {
+    versions: trials,
+    firstDay: rows.at(-1)?.receivedOn ?? null,
+    ahead: ahead && active !== undefined && shadow !== undefined ? { ...ahead, active, shadow } : null,
+  };
 }

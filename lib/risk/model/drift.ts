@@ -4,15 +4,14 @@ import { binOf, cutPoints } from './bins';
 export const DRIFT_LEVELS = ['stable', 'watch', 'alarm'] as const;
 export type DriftLevel = (typeof DRIFT_LEVELS)[number];
 
-const WATCH_FROM = 0.1;
-const ALARM_ABOVE = 0.25;
+export const DRIFT_LIMITS = { watch: 0.1, alarm: 0.25 } as const;
 const QUANTILES = 10;
 const CODES_TOLD_APART = 20;
 
 /** The level of an index. */
 export function driftLevel(index: number): DriftLevel {
-  if (index > ALARM_ABOVE) return 'alarm';
-  return index >= WATCH_FROM ? 'watch' : 'stable';
+  if (index > DRIFT_LIMITS.alarm) return 'alarm';
+  return index >= DRIFT_LIMITS.watch ? 'watch' : 'stable';
 }
 
 /** How a field was spread at the time of training, in parts that later times are counted into; as it is stored. */

@@ -53,11 +53,13 @@ type Wish = { seeds: number; capacityShare: number; objective: Objective; json: 
 function bench({ seeds, capacityShare, objective, json }: Wish): void {
   const numbers = Array.from({ length: seeds }, (_, at) => at + 1);
   const figures: Figure[] = [];
+  const narrow = new Map<string, number>();
   for (const { name, randomShare } of POLICIES) {
     const outcomes = numbers.map((seed): Outcome => {
       console.error(`${name}, seed ${seed}`);
       return simulate(plantedWeeks(seed), { randomShare, objective, capacityShare }, seed);
     });
+    narrow.set(name, meanOf(outcomes.map(({ recall }) => recall.scheme)).mean);
     const figure = (what: string, read: (outcome: Outcome) => number) => figureOf(`${name}${what}`, outcomes.map(read));
     figures.push(
       figure('Precision', ({ precision }) => precision),
@@ -67,6 +69,14 @@ function bench({ seeds, capacityShare, objective, json }: Wish): void {
       ),
     );
   }
+  const unseen = narrow.get('exploit') ?? 0;
+  figures.push(
+    ...POLICIES.filter(({ randomShare }) => randomShare > 0).map(({ name }) => ({
+      name: `${name}SchemeTimesExploit`,
+      value: (narrow.get(name) ?? 0) / unseen,
+      note: 'recall of the new narrow scheme against that without a draw',
+    })),
+  );
   const marketplaces = (weeks: ReturnType<typeof plantedWeeks>) =>
     weeks.flat().map(({ row }) => row.codes.marketplace ?? '');
   const drifts = numbers.map((seed) => {

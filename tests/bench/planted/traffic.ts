@@ -71,13 +71,15 @@ function consignmentOf(random: Random, week: number, draw: Draw): Consignment {
   const origin = pick(random, ORIGINS);
   const netMass = logNormal(random, 2, 1);
   const isNew = week >= CHANGE_WEEK;
+  // Goods of the scheme are clean of all else, so that neither importer nor price brings anybody to look at them.
+  const isPlain = !goods.isScheme;
   const isHabitual = importer % 25 === 7;
   const cause: Cause | null =
     goods.isScheme && isNew && chance(random, 0.8)
       ? 'scheme'
-      : isHabitual && chance(random, 0.6)
+      : isPlain && isHabitual && chance(random, 0.6)
         ? 'importer'
-        : chance(random, 0.03)
+        : isPlain && chance(random, 0.03)
           ? 'undervaluation'
           : chance(random, goods.risk)
             ? 'other'

@@ -8,6 +8,11 @@ import { type Forest, logOddsOf } from '@/lib/risk/model/tree';
 import type { Declaration } from './read-declarations';
 
 const FOLDS = 5;
+/**
+ * Folds that the rows of a fit are encoded by. Ten rank better than five with each of four seeds (area 0.621 against 0.618 on average),
+ * as the rows of a fit are then encoded by nearly as much as the rows to be scored; twenty rank worse (0.615, two seeds).
+ */
+const ENCODING_FOLDS = 10;
 
 /** Log-odds of every row. */
 export function logOddsOfRows(forest: Forest, matrix: Matrix): Float64Array {
@@ -30,8 +35,8 @@ export function lookupScores(train: readonly Declaration[], query: readonly Decl
 
 /** Scores of all declarations by models that saw neither their block nor its label, in five folds of blocks. */
 export function groupedScores(all: readonly Declaration[], plan: FeaturePlan, settings: BoostSettings): Float64Array {
-  const outer = foldsOf(all, settings.seed);
-  const inner = foldsOf(all, settings.seed + 1);
+  const outer = foldsOf(all, settings.seed, FOLDS);
+  const inner = foldsOf(all, settings.seed + 1, ENCODING_FOLDS);
   const scores = new Float64Array(all.length);
   for (let fold = 0; fold < FOLDS; fold++) {
     const fitted = all.map((_, at) => at).filter((at) => outer[at] !== fold);
@@ -76,11 +81,11 @@ export function shuffledScores(
 }
 
 /** A fold for each declaration, one for all of a block. */
-function foldsOf(all: readonly Declaration[], seed: number): number[] {
+function foldsOf(all: readonly Declaration[], seed: number, count: number): number[] {
   const random = seededRandom(seed);
   const folds = new Map<string, number>();
   return all.map(({ block }) => {
-    const fold = folds.get(block) ?? Math.floor(random() * FOLDS);
+    const fold = folds.get(block) ?? Math.floor(random() * count);
     folds.set(block, fold);
     return fold;
   });

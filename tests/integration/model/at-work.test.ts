@@ -120,8 +120,10 @@ describe('a model at work', () => {
       const examinationOutcome = at % 2 === 0 ? 'finding' : 'conform';
       await db().update(clearances).set({ examinationOutcome }).where(eq(clearances.consignmentId, id));
     }
-    const { versions } = await tryModels(manager);
+    const { versions, ahead } = await tryModels(manager);
     expect(versions).toHaveLength(2);
+    const [active, shadow] = versions.map(({ version }) => version);
+    expect(ahead).toEqual({ active, shadow, difference: 0, low: 0, high: 0 });
     for (const { trial } of versions) expect(trial).toMatchObject({ results: 20, findings: 10, auc: { area: 1 } });
   });
 

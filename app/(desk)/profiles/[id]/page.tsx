@@ -34,7 +34,7 @@ import { DaysPanel } from '../_components/days-panel';
 import { DraftNote } from '../_components/draft-note';
 import { Editor } from '../_components/editor';
 import { HitsPanel } from '../_components/hits-panel';
-import { bothLooking, leadingVersion, titleOf } from '../_components/leading-version';
+import { bothLooking, leadingVersion, titleOf, versionBefore } from '../_components/leading-version';
 import { MutesPanel } from '../_components/mutes-panel';
 import { ResultsPanel } from '../_components/results-panel';
 import { VersionPanel } from '../_components/version-panel';
@@ -110,6 +110,7 @@ export default async function ProfilePage({ params, searchParams }: Props) {
           <VersionPanel
             profileId={id}
             version={one}
+            before={versionBefore(profile, one.version)}
             acts={mayDecide ? actsIn(one.state, one) : []}
             currency={currency}
             listTitles={titles}

@@ -4,6 +4,12 @@ import type { ProfileView, VersionView } from '@/db/queries/profile/list-profile
 export const leadingVersion = ({ versions }: ProfileView): VersionView | undefined =>
   versions.find(({ state }) => state === 'active') ?? versions.find(({ state }) => state === 'shadow') ?? versions[0];
 
+/** The version that another is held against: the latest before it that was not sent back, else the latest; null for the first. */
+export function versionBefore({ versions }: ProfileView, version: number): VersionView | null {
+  const earlier = versions.filter((one) => one.version < version);
+  return earlier.find(({ state }) => state !== 'refused') ?? earlier[0] ?? null;
+}
+
 /** The version that waits for a second person, beside the one that counts. */
 export const waitingVersion = (profile: ProfileView): VersionView | undefined =>
   profile.versions.find((version) => version.state === 'proposed' && version !== leadingVersion(profile));

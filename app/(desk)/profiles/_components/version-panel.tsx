@@ -9,7 +9,9 @@ import { Count } from '@/components/ui/quantity';
 import type { VersionView } from '@/db/queries/profile/list-profiles';
 import type { PolicyCurrency } from '@/lib/policy/policy';
 import type { ProfileAct, ProfileState } from '@/lib/profile/life-cycle';
+import { useEffectText } from './use-effect-text';
 import { VersionActs } from './version-acts';
+import { VersionChanges } from './version-changes';
 
 export const STATE_TONES: Readonly<Record<ProfileState, Tone>> = {
   proposed: 'warning',
@@ -24,6 +26,8 @@ export const STATE_TONES: Readonly<Record<ProfileState, Tone>> = {
 type VersionPanelProps = {
   profileId: string;
   version: VersionView;
+  /** The one it is told apart from; null for the first. */
+  before: VersionView | null;
   /** What the reader may do with it. */
   acts: readonly ProfileAct[];
   currency: PolicyCurrency;
@@ -32,11 +36,12 @@ type VersionPanelProps = {
 };
 
 /** One version in words: what it selects and why, where it stands, and what may be done with it. */
-export function VersionPanel({ profileId, version, acts, currency, listTitles }: VersionPanelProps) {
+export function VersionPanel({ profileId, version, before, acts, currency, listTitles }: VersionPanelProps) {
   const t = useTranslations('profile');
   const locale = useLocale();
   const linesOf = useConditionWords(currency, listTitles);
   const { content, state } = version;
+  const effectText = useEffectText();
   const until = version.state === 'shadow' ? version.shadowUntil : version.expiresOn;
   return (
     <Panel
@@ -68,13 +73,7 @@ export function VersionPanel({ profileId, version, acts, currency, listTitles }:
         </section>
         <DescriptionList
           items={[
-            {
-              term: t('column.effect'),
-              value:
-                content.effect.kind === 'points'
-                  ? t('effect.points', { points: content.effect.points })
-                  : t(`effect.${content.effect.lane}`),
-            },
+            { term: t('column.effect'), value: effectText(content.effect) },
             { term: t('form.harm'), value: content.harm, data: true },
             { term: t('form.ground'), value: content.ground, data: true },
             { term: t('form.instruction'), value: content.instruction, data: true },
@@ -106,6 +105,7 @@ export function VersionPanel({ profileId, version, acts, currency, listTitles }:
           ]}
         />
       </div>
+      {before ? <VersionChanges before={before} version={version} currency={currency} listTitles={listTitles} /> : null}
     </Panel>
   );
 }

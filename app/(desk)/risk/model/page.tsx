@@ -7,7 +7,7 @@ import { getLadder } from '@/db/queries/model/get-ladder';
 import { listModels, listTrainings, type ModelView } from '@/db/queries/model/list-models';
 import { tryModels } from '@/db/queries/model/try-models';
 import { can } from '@/lib/identity/permissions';
-import { DriftFigure } from './_components/drift-figure';
+import { DriftAlarm, DriftFigure } from './_components/drift-figure';
 import { LadderPanel } from './_components/ladder-panel';
 import { ModelCardPanels } from './_components/model-card-panels';
 import { RunsPanel } from './_components/runs-panel';
@@ -41,17 +41,21 @@ export default async function ModelPage({ searchParams }: PageProps) {
     tryModels(actor),
   ]);
   const model = chosen(models, wish);
-  const drift = model ? await getDrift(actor, model.version) : [];
+  const inForce = models.find(({ standing }) => standing.state === 'active');
+  const [drift, driftInForce] = await Promise.all(
+    [model, inForce].map((one) => (one ? getDrift(actor, one.version) : [])),
+  );
   const open = runs.find(({ state }) => state === 'queued' || state === 'running');
   const mayTrain = can(actor, 'model.train');
   return (
     <>
       <PageHeader title={t('title')} lead={t('lead')} actions={mayTrain && !open ? <TrainForm /> : null} />
       <LadderPanel ladder={ladder} open={open ?? null} mayTrain={mayTrain} />
+      {inForce ? <DriftAlarm weeks={driftInForce ?? []} version={inForce.version} /> : null}
       {trial.versions.length > 0 ? <TrialPanel trial={trial} models={models} /> : null}
       <VersionsPanel models={models} chosen={model?.version ?? null} />
       {model ? <ModelCardPanels model={model} actor={actor} /> : null}
-      {model?.standing.shadowAt ? <DriftFigure weeks={drift} version={model.version} /> : null}
+      {model?.standing.shadowAt ? <DriftFigure weeks={drift ?? []} version={model.version} /> : null}
       {runs.length > 0 ? <RunsPanel runs={runs} /> : null}
     </>
   );

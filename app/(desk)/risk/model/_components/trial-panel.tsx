@@ -3,12 +3,13 @@ import { IntervalBar } from '@/components/statistics/interval-bar';
 import { DataTable } from '@/components/table/data-table';
 import { Badge } from '@/components/ui/badge';
 import { Callout } from '@/components/ui/callout';
-import { formatInstant, formatPercent } from '@/components/ui/format';
+import { formatDecimal, formatInstant, formatPercent } from '@/components/ui/format';
 import { Panel } from '@/components/ui/panel';
 import { Count, Percent } from '@/components/ui/quantity';
 import type { ModelView } from '@/db/queries/model/list-models';
 import type { ModelTrial } from '@/db/queries/model/try-models';
 import type { Rate } from '@/lib/kernel/wilson';
+import type { PromotionAdvice } from '@/lib/risk/model/ladder';
 import { MODEL_TONES } from './versions-panel';
 
 /** The versions in force and in shadow on the same new results: what a promotion rests on. */
@@ -50,11 +51,7 @@ export function TrialPanel({ trial, models }: { trial: ModelTrial; models: reado
     );
   return (
     <Panel title={t('trial.title')} description={summary} flush>
-      {shadow ? (
-        <Callout className="m-4" tone={shadow.trial.advice.isAdvised ? 'success' : 'warning'}>
-          <p>{t(shadow.trial.advice.isAdvised ? 'trial.advised' : 'trial.notAdvised', { version: shadow.version })}</p>
-        </Callout>
-      ) : null}
+      {shadow ? <Advice version={shadow.version} advice={shadow.trial.advice} ahead={trial.ahead} /> : null}
       <DataTable
         caption={t('trial.caption')}
         captionHidden
@@ -104,5 +101,32 @@ export function TrialPanel({ trial, models }: { trial: ModelTrial; models: reado
         {t('trial.note', { day: formatInstant(locale, new Date(`${trial.firstDay}T00:00:00Z`), 'date') })}
       </p>
     </Panel>
+  );
+}
+
+type AdviceProps = { version: number; advice: PromotionAdvice; ahead: ModelTrial['ahead'] };
+
+/** Whether the version in shadow should be promoted: against a random draw, and against the version that would give way to it. */
+function Advice({ version, advice, ahead }: AdviceProps) {
+  const t = useTranslations('model.trial');
+  const locale = useLocale();
+  const isWorse = ahead !== null && ahead.high < 0;
+  const isAdvised = advice.isAdvised && !isWorse;
+  const points = (difference: number) => formatDecimal(locale, 100 * difference, 1);
+  return (
+    <Callout className="m-4" tone={isAdvised ? 'success' : 'warning'}>
+      <p>{t(isAdvised ? 'advised' : isWorse ? 'worse' : 'notAdvised', { version })}</p>
+      {ahead ? (
+        <p className="mt-1">
+          {t(isWorse ? 'aheadWorse' : ahead.low > 0 ? 'aheadBetter' : 'aheadUnsure', {
+            version,
+            active: ahead.active,
+            points: points(ahead.difference),
+            low: points(ahead.low),
+            high: points(ahead.high),
+          })}
+        </p>
+      ) : null}
+    </Callout>
   );
 }
