@@ -52,7 +52,7 @@ export function ValueGroupFields({ group, texts, onText, errorOf, today = {}, pr
   if (group.kind === 'general') return body;
   const name =
     group.key === null
-      ? t(`group.${group.kind === 'waived' ? 'waived' : 'rounding'}`)
+      ? t(`group.${group.kind as 'waived' | 'rounding' | 'valuePerKg'}`)
       : parameterName(tPolicy, group.kind, group.key);
   return (
     <details
@@ -71,7 +71,9 @@ export function ValueGroupFields({ group, texts, onText, errorOf, today = {}, pr
 
 /** The way to a part without the band or fee it lies in, which the heading names. */
 function pathOf(name: string, { kind }: ValueGroup): readonly string[] {
-  return name.split('.').slice(kind === 'band' || kind === 'fee' ? 2 : kind === 'waived' ? 1 : 0);
+  return name
+    .split('.')
+    .slice(kind === 'band' || kind === 'fee' ? 2 : kind === 'waived' || kind === 'valuePerKg' ? 1 : 0);
 }
 
 type PartFieldProps = {
@@ -86,6 +88,7 @@ type PartFieldProps = {
 
 function PartField({ id, field, path, text, today, onText, error }: PartFieldProps) {
   const t = useTranslations('policy.form');
+  const tPolicy = useTranslations('policy');
   const labelOf = usePartLabel();
   const textOf = usePartText();
   const choices = choicesOf(path);
@@ -100,10 +103,11 @@ function PartField({ id, field, path, text, today, onText, error }: PartFieldPro
       : field.isOptional
         ? t('nullHint')
         : null;
+  const unit = tPolicy.has(`unit.${path.at(-1) ?? ''}`) ? tPolicy(`unit.${path.at(-1) ?? ''}` as 'unit.points') : null;
   const shared = {
     name: id,
     label: labelOf(path),
-    hint: [was, kind].filter(Boolean).join(' ') || undefined,
+    hint: [was, unit, kind].filter(Boolean).join(' ') || undefined,
     error,
     className: isChanged ? 'border-accent border-l-2 pl-2' : undefined,
     value: text,

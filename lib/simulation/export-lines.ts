@@ -5,7 +5,16 @@ import { valueDiff } from '@/lib/policy/value-diff';
 import type { Changes } from './changes';
 import type { ChargeSums } from './charge-tally';
 import type { ControlCell } from './control-tally';
-import { CHARGE_FIGURES, chargePair, isAmount, type Member, type Pair, releaseTimes, workloadOf } from './figures';
+import {
+  CHARGE_FIGURES,
+  chargePair,
+  isAmount,
+  isShown,
+  type Member,
+  type Pair,
+  releaseTimes,
+  workloadOf,
+} from './figures';
 
 /** What a file says of one simulation. */
 export type Exported = {
@@ -102,6 +111,7 @@ export function* figuresOf({ result, changes, currency, minorDigits }: Exported)
   const amount = (minor: bigint) => moneyText(minor, minorDigits);
   const charges = function* (cutBy: string, member: string, sums: ChargeSums): Generator<ExportedFigure> {
     for (const figure of CHARGE_FIGURES) {
+      if (!isShown(figure, chargePair(result.total, figure))) continue;
       const unit = isAmount(figure) ? currency : 'consignments';
       yield { cutBy, member, figure, unit, ...written(chargePair(sums, figure), isAmount(figure) ? amount : String) };
     }
