@@ -5,7 +5,7 @@ import { fieldsOf, valueFrom } from './value-fields';
 import { groupsOf } from './value-groups';
 
 type Value = Readonly<Record<string, unknown>>;
-const valueOf = (kind: string, key: string) =>
+const standing = (kind: string, key: string) =>
   PARAMETERS.find((one) => one.kind === kind && one.key === key)?.value as Value;
 const textsOf = (value: Value) => Object.fromEntries(fieldsOf(value).map(({ name, text }) => [name, text]));
 
@@ -19,10 +19,10 @@ describe('the fields of a parameter', () => {
   });
 
   it('hold lists of lists one list a field, and steps one figure a field', () => {
-    const routing = valueOf('indicator', 'routing');
+    const routing = standing('indicator', 'routing');
     const changed = valueFrom(routing, { ...textsOf(routing), 'areas.1': 'CN HK MO TW' });
     expect((changed.areas as string[][])[1]).toEqual(['CN', 'HK', 'MO', 'TW']);
-    const steps = valueOf('indicator', 'undervaluation');
+    const steps = standing('indicator', 'undervaluation');
     const milder = valueFrom(steps, { ...textsOf(steps), 'steps.2.points': '30' });
     expect((milder.steps as unknown[])[2]).toEqual({ atMostPercent: 16, points: 30 });
   });
@@ -36,7 +36,7 @@ describe('the fields of a parameter', () => {
   });
 
   it('fold away what a kilogram is worth', () => {
-    const groups = groupsOf(valueOf('indicator', 'mass_value'));
+    const groups = groupsOf(standing('indicator', 'mass_value'));
     expect(groups.map(({ kind }) => kind)).toEqual(['general', 'valuePerKg']);
     expect(groups[1]?.fields.some(({ name }) => name === 'valuePerKg.61.high')).toBe(true);
   });

@@ -128,7 +128,9 @@ async function officeDay(context: Context, place: Place, tally: ControlTally) {
   const before = selectAgain(competitors, {
     ...{ slots: inForce, randomShare: policy.capacity.randomShare, plan: null, ordered },
   });
-  const judged = judge(rows, await toJudgeAgain(tx, place, judging), context);
+  const days = rows.map(({ receivedOn }) => receivedOn).sort();
+  const received = { fromOn: days[0] ?? place.day, toOn: days.at(-1) ?? place.day };
+  const judged = judge(rows, await toJudgeAgain(tx, { ...place, received }, judging), context);
   const plan = wished || drawsOtherwise(policy, changed) ? await planFor(context, place, slots, changed) : null;
   const after = selectAgain(
     competitors.map((one) => withJudgement(one, judged.get(one.id))),
