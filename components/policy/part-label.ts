@@ -12,13 +12,14 @@ export function usePartLabel(): (path: readonly string[]) => string {
   const tPolicy = useTranslations('policy');
   return (path) => {
     const [list = '', key = ''] = path;
-    const isListed = LISTS.includes(list) && path.length > 2;
+    const isListed = LISTS.includes(list) && path.length > 1;
     const within = isListed ? [parameterName(tPolicy, list === 'bands' ? 'band' : 'fee', key)] : [];
     const rest = path.slice(isListed ? 2 : 0);
     const words = rest.flatMap((part, at): string[] => {
-      const isLast = at === rest.length - 1;
-      if (/^\d+$/.test(part)) return [COUNTED.includes(rest[at - 1] ?? '') ? String(Number(part) + 1) : part];
-      if (isLast) return [tField.has(part) ? tField(part) : part];
+      const place = rest[at + 1] ?? '';
+      if (COUNTED.includes(part) && /^\d+$/.test(place)) return [`${tPart(part as 'steps')} ${Number(place) + 1}`];
+      if (/^\d+$/.test(part)) return COUNTED.includes(rest[at - 1] ?? '') ? [] : [part];
+      if (at === rest.length - 1) return [tField.has(part) ? tField(part) : part];
       return tPart.has(part) ? [tPart(part)] : [];
     });
     return [...within, ...words].join(': ');

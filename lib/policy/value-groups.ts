@@ -39,5 +39,9 @@ export function groupsOf(value: Value): readonly ValueGroup[] {
   return [...all.filter(({ kind }) => kind === 'general'), ...all.filter(({ kind }) => kind !== 'general')];
 }
 
-/** Parts that cannot be typed: they name a thing, or say which other parts there are (fees, where the law has none). */
-export const isFixed = (name: string): boolean => /(?:^|\.)(?:key|kind|fees)$/.test(name);
+/**
+ * Parts that cannot be typed: they name a thing, say which other parts there are (fees, where the law has none), or are the currency an
+ * administration counts in, which no change alters.
+ */
+export const isFixed = (name: string): boolean =>
+  /(?:^|\.)(?:key|kind|fees)$/.test(name) || name === 'currency' || name === 'minorDigits';
