@@ -90,6 +90,9 @@ export function assumptionsOf(one: Exported, method: readonly string[]): readonl
   ];
 }
 
+/** A figure as files name it: `low_value`. */
+const columnOf = (figure: string) => figure.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+
 type Unit = 'consignments' | 'hours' | 'seconds' | 'findings' | string;
 
 /** One figure of a simulation as exact decimal text. */
@@ -113,7 +116,13 @@ export function* figuresOf({ result, changes, currency, minorDigits }: Exported)
     for (const figure of CHARGE_FIGURES) {
       if (!isShown(figure, chargePair(result.total, figure))) continue;
       const unit = isAmount(figure) ? currency : 'consignments';
-      yield { cutBy, member, figure, unit, ...written(chargePair(sums, figure), isAmount(figure) ? amount : String) };
+      yield {
+        cutBy,
+        member,
+        figure: columnOf(figure),
+        unit,
+        ...written(chargePair(sums, figure), isAmount(figure) ? amount : String),
+      };
     }
   };
   yield* charges('total', '', result.total);

@@ -31,30 +31,29 @@ export function PeriodText({ validFrom, validTo }: Period) {
 type RowsPanelProps = { rows: readonly BookRow[]; offices: readonly OfficeName[]; mayWrite: boolean };
 
 /** What belongs together, in the order it is read: what is charged, how it is paid, who acts by when, who is controlled. */
-const GROUPS = {
+type Group = 'charges' | 'collection' | 'powers' | 'selection';
+const GROUPS: Readonly<Record<Group, readonly BookRow['kind'][]>> = {
   charges: ['charge_law', 'threshold', 'vat_rate'],
   collection: ['collection', 'appeal', 'retention'],
   powers: ['power', 'second_officer', 'second_look', 'clock', 'shift'],
   selection: ['lane', 'random', 'capacity', 'indicator'],
-} as const satisfies Readonly<Record<string, readonly BookRow['kind'][]>>;
+};
 
 /** Every period of every parameter that people change one by one, in panels of what belongs together. */
 export function RowsPanels(props: RowsPanelProps) {
   return Object.entries(GROUPS).map(([group, kinds]) => {
     const rows = kinds.flatMap((kind) => props.rows.filter((row) => row.kind === kind));
-    return rows.length > 0 ? (
-      <RowsPanel key={group} {...props} rows={rows} group={group as keyof typeof GROUPS} />
-    ) : null;
+    return rows.length > 0 ? <RowsPanel key={group} {...props} rows={rows} group={group as Group} /> : null;
   });
 }
 
-function RowsPanel({ rows, offices, mayWrite, group }: RowsPanelProps & { group: keyof typeof GROUPS }) {
+function RowsPanel({ rows, offices, mayWrite, group }: RowsPanelProps & { group: Group }) {
   const t = useTranslations('policy.book');
   const tPolicy = useTranslations('policy');
   const withoutOwn = offices.filter(({ id }) => !rows.some(({ kind, key }) => kind === 'shift' && key === id));
   const title = t(`rows.group.${group}`);
   return (
-    <Panel title={title} description={t('rows.text')} flush>
+    <Panel title={title} description={group === 'charges' ? t('rows.text') : undefined} flush>
       <DataTable
         caption={title}
         captionHidden
