@@ -1,25 +1,18 @@
-import { describe, expect, it } from 'vitest';
-import { CHANGED_KINDS, type ChangedKind } from './change';
+import { type PartCase, partsAreHeld } from '@/tests/support/part-cases';
+import type { ChangedKind } from './change';
 import { PARAMETERS } from './parameters';
-import { partFaults } from './part-faults';
 
-const against = {
-  currency: 'EUR',
-  minorDigits: 2,
-  rows: PARAMETERS,
-  period: { fromOn: '2026-12-01', toOn: '2026-12-31' },
-};
-type Faulty = readonly [what: string, key: string, value: unknown, place: string, rule: string, told?: string];
-type Case = { readonly good: readonly [key: string, value: unknown]; readonly bad: readonly Faulty[] };
+type SelectingKind = 'lane' | 'random' | 'capacity' | 'indicator';
 
 const scheme = PARAMETERS.find(({ kind, key }) => kind === 'threshold' && key === 'vendor_scheme')?.value as object;
 const rule = { decisions: ['return'], valueAbove: '5000', correctionAbove: null, unexaminedIn: null };
 
 /**
  * Of every kind of parameter that people change: what may stand, and what may not with its place and rule. A new kind must say its own;
- * the law of charges has a file of its own.
+ * the law of charges has a file of its own, and so do the kinds that say
+ * who is controlled.
  */
-const CASES: Readonly<Record<Exclude<ChangedKind, 'charge_law'>, Case>> = {
+const CASES: Readonly<Record<Exclude<ChangedKind, 'charge_law' | SelectingKind>, PartCase>> = {
   threshold: {
     good: ['vendor_scheme', scheme],
     bad: [
@@ -193,116 +186,6 @@ const CASES: Readonly<Record<Exclude<ChangedKind, 'charge_law'>, Case>> = {
       ['a negative share', 'share', { probability: '-0.1' }, 'probability', 'no_share', '-0.1'],
     ],
   },
-  lane: {
-    good: ['yellow', { fromScore: 30 }],
-    bad: [
-      ['a score above every score', 'red', { fromScore: 101 }, 'fromScore', 'percent_range', '101'],
-      ['a negative score', 'red', { fromScore: -1 }, 'fromScore', 'percent_range', '-1'],
-      ['half a point', 'red', { fromScore: 1.5 }, 'fromScore', 'not_a_whole_number', '1.5'],
-      ['a lane that begins at no score', 'green', { fromScore: 0 }, '', 'no_key'],
-    ],
-  },
-  random: {
-    good: ['draw', { probability: '0.005' }],
-    bad: [
-      ['a share of all', 'draw', { probability: '1' }, 'probability', 'no_share', '1'],
-      ['no such draw', 'other', { probability: '0.1' }, '', 'no_key'],
-    ],
-  },
-  capacity: {
-    good: ['office', { slots: { documents: 20, nii: null, physical: 5 }, randomShare: '0.05' }],
-    bad: [
-      [
-        'negative slots',
-        'office',
-        { slots: { documents: -1, nii: null, physical: 5 }, randomShare: '0.05' },
-        ...(['slots.documents', 'negative', '-1'] as const),
-      ],
-      [
-        'absurd slots',
-        'office',
-        { slots: { documents: null, nii: 100_001, physical: 5 }, randomShare: '0.05' },
-        ...(['slots.nii', 'absurd_count', '100001'] as const),
-      ],
-      [
-        'a share of all',
-        'office',
-        { slots: { documents: null, nii: null, physical: null }, randomShare: '1' },
-        ...(['randomShare', 'no_share', '1'] as const),
-      ],
-    ],
-  },
-  indicator: {
-    good: ['threshold_bunching', { fromPercent: 95, points: 20 }],
-    bad: [
-      ['absurd points', 'threshold_bunching', { fromPercent: 95, points: 101 }, 'points', 'percent_range', '101'],
-      [
-        'an absurd per cent',
-        'threshold_bunching',
-        { fromPercent: 1_001, points: 1 },
-        'fromPercent',
-        'absurd_percentage',
-      ],
-      [
-        'an absurd count',
-        'vague_description',
-        { points: 1, pointsPattern: 1, minLetters: 2_000_000 },
-        ...(['minLetters', 'absurd_count'] as const),
-      ],
-      [
-        'an absurd amount',
-        'first_seen_sender',
-        { points: 1, pointsHighValue: 1, highValue: '9999999999999' },
-        ...(['highValue', 'absurd_amount'] as const),
-      ],
-      [
-        'a range that holds nothing',
-        'mass_value',
-        {
-          ...{ points: 1, minGramsPerPiece: 1, netOverGrossPercent: 110, pointsNetOverGross: 1 },
-          valuePerKg: { '61': { low: '600', high: '3' } },
-        },
-        ...(['valuePerKg.61.low', 'range_empty', '600'] as const),
-      ],
-      [
-        'a country twice',
-        'routing',
-        { points: 1, pointsMax: 2, hubs: ['HK', 'HK'], areas: [] },
-        ...(['hubs', 'twice'] as const),
-      ],
-      ['no such indicator', 'luck', { points: 1 }, '', 'no_key'],
-    ],
-  },
 };
 
-const faultsOf = (kind: ChangedKind, key: string, value: unknown) => partFaults({ kind, key, value }, 'parts', against);
-
-const KINDS = CHANGED_KINDS.filter((kind) => kind !== 'charge_law');
-
-describe.each(KINDS)('a parameter of the kind %s', (kind) => {
-  const { good, bad } = CASES[kind];
-  it('may stand where it is in order', () => {
-    expect(faultsOf(kind, ...good)).toEqual([]);
-  });
-  it.each([
-    ['nothing at all', null],
-    ['an empty value', {}],
-    ['a list', []],
-    ['words', 'twenty-one'],
-    ['a part it does not have', { ...(good[1] as object), surplus: '1' }],
-  ])('is refused with %s, at its place', (_what, value) => {
-    const faults = faultsOf(kind, good[0], value);
-    expect(faults.length).toBeGreaterThan(0);
-    for (const { pointer, code } of faults) {
-      expect(pointer).toMatch(/^parts(\.|$)/);
-      expect(code).toMatch(/^[a-z_]+$/);
-    }
-  });
-  for (const [what, key, value, place, code, told] of bad) {
-    it(`is refused with ${what}, by place and rule`, () => {
-      const [fault] = faultsOf(kind, key, value);
-      expect(fault).toMatchObject({ pointer: place === '' ? 'parts' : `parts.${place}`, code });
-      if (told !== undefined) expect(fault?.value).toBe(told);
-    });
-  }
-});
+partsAreHeld(CASES);
