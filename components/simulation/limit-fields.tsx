@@ -8,6 +8,13 @@ import type { LimitTexts } from './changes-draft';
 
 type LimitFieldsProps = { limits: readonly LimitTexts[]; onLimits: (limits: readonly LimitTexts[]) => void };
 
+/** The parts that something simulated hangs on; the others are of refusals at the intake, or words of the law. */
+const COUNTING: Readonly<Record<string, readonly string[]>> = {
+  low_value: ['limit'],
+  reduced_dataset: ['limit', 'excluded'],
+  vendor_scheme: ['prefix', 'intermediaryPrefix', 'digitsAfterState', 'stateCodes'],
+};
+
 /** The limits beside the law, each with what it is closed to and how its numbers look; what stands today is said beside what is typed. */
 export function LimitFields({ limits, onLimits }: LimitFieldsProps) {
   const tPolicy = useTranslations('policy');
@@ -17,7 +24,7 @@ export function LimitFields({ limits, onLimits }: LimitFieldsProps) {
       {groupsOf(value).map((group) => (
         <ValueGroupFields
           key={group.id}
-          group={group}
+          group={{ ...group, fields: group.fields.filter(({ name }) => COUNTING[key]?.includes(name) ?? true) }}
           texts={texts}
           prefix={`threshold.${key}.`}
           onText={(name, text) =>
