@@ -12,7 +12,7 @@ type LimitFieldsProps = { limits: readonly LimitTexts[]; onLimits: (limits: read
 const COUNTING: Readonly<Record<string, readonly string[]>> = {
   low_value: ['limit'],
   reduced_dataset: ['limit', 'excluded'],
-  vendor_scheme: ['prefix', 'intermediaryPrefix', 'digitsAfterState', 'stateCodes'],
+  vendor_scheme: ['prefix', 'digitsAfterState', 'stateCodes'],
 };
 
 /** The limits beside the law, each with what it is closed to and how its numbers look; what stands today is said beside what is typed. */
