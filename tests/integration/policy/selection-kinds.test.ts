@@ -11,6 +11,7 @@ import { InvalidInputError } from '@/lib/kernel/errors';
 import { aConsignment, receivedAt } from '../../support/a-consignment';
 import { aDesk, someone } from '../../support/a-desk';
 import { simulated } from '../../support/a-simulation';
+import { refusalOf } from '../../support/command-cases';
 import { useDatabase } from '../../support/database';
 
 useDatabase();
@@ -60,6 +61,16 @@ describe('lanes, the draw, slots and indicators', () => {
     expect(await faultsOf([{ ...LANE, value: { fromScore: 40 } }, red])).toEqual([
       'parts.lane.red.fromScore lanes_crossed 31',
     ]);
+  });
+
+  it('are refused at the approval where another change, approved meanwhile, makes them cross', async () => {
+    const yellow = await propose([{ ...LANE, value: { fromScore: 50 } }], '2028-01-01');
+    const red = await propose([{ kind: 'lane', key: 'red', value: { fromScore: 40 } }], '2028-02-01');
+    const approve = ({ changeId }: { readonly changeId: string }) =>
+      decideChange(second, { changeId, verdict: 'approve', reason: 'Seen.' }, AT);
+    await approve(yellow);
+    expect(await refusalOf(approve(red))).toEqual(['policy_broken']);
+    expect((await policyInForce(db(), '2028-02-01')).laneFromScore).toMatchObject({ yellow: 50, red: 58 });
   });
 
   it('are proposed out of a simulation with all that it tried', async () => {
