@@ -1,5 +1,5 @@
 import { useTranslations } from 'next-intl';
-import { valueDiff } from '@/lib/policy/value-diff';
+import { inWholes, valueDiff, WHOLE } from '@/lib/policy/value-diff';
 import { usePartLabel } from './part-label';
 import { usePartText } from './part-text';
 
@@ -8,9 +8,12 @@ export function ValueDiff({ before, after }: { before: unknown; after: unknown }
   const t = useTranslations('policy.diff');
   const labelOf = usePartLabel();
   const textOf = usePartText();
-  const changed = valueDiff(before, after);
+  const changed = inWholes(valueDiff(before, after));
   if (changed.length === 0) return <p className="text-muted text-sm">{t('none')}</p>;
-  const told = (text: string | null, path: readonly string[]) => (text === null ? t('absent') : textOf(path, text));
+  const told = (text: string | null, path: readonly string[]) => {
+    if (text === null) return t('absent');
+    return text === WHOLE ? t('whole') : textOf(path, text);
+  };
   return (
     <ul className="flex flex-col divide-y divide-line text-sm">
       {changed.map(({ path, before: was, after: now }) => (

@@ -6,7 +6,7 @@ import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
 import { Badge } from '@/components/ui/badge';
 import { CheckboxField } from '@/components/ui/choice-field';
-import { SelectField, TextField } from '@/components/ui/field';
+import { SelectField, TextAreaField, TextField } from '@/components/ui/field';
 import { FieldError } from '@/components/ui/field-frame';
 import { choicesOf, manyOf, type ValueField } from '@/lib/policy/value-fields';
 import { isFixed, type ValueGroup } from '@/lib/policy/value-groups';
@@ -35,7 +35,7 @@ export function ValueGroupFields({ group, texts, onText, errorOf, today = {}, pr
   const changed = fields.filter(({ name, text }) => (texts[name] ?? text) !== (today[name] ?? text)).length;
   const body = (
     <div className="grid items-start gap-x-4 gap-y-3 sm:grid-cols-2 lg:grid-cols-3">
-      {fields.map((field) => (
+      {[...fields.filter(isShort), ...fields.filter((field) => !isShort(field))].map((field) => (
         <PartField
           key={field.name}
           id={`${prefix}${field.name}`}
@@ -52,7 +52,7 @@ export function ValueGroupFields({ group, texts, onText, errorOf, today = {}, pr
   if (group.kind === 'general') return body;
   const name =
     group.key === null
-      ? t(`group.${group.kind === 'waived' ? 'waived' : 'rounding'}`)
+      ? t(`group.${group.kind as 'waived' | 'rounding' | 'valuePerKg'}`)
       : parameterName(tPolicy, group.kind, group.key);
   return (
     <details
@@ -69,9 +69,17 @@ export function ValueGroupFields({ group, texts, onText, errorOf, today = {}, pr
   );
 }
 
+/** Signs a field of a third of the form shows at once. */
+const SHORT = 36;
+/** Longer texts have the whole width and come last, so that nothing of them is cut off. */
+const isShort = ({ name, text }: ValueField): boolean =>
+  text.length <= SHORT || manyOf(name.split('.')) !== null || choicesOf(name.split('.')) !== null;
+
 /** The way to a part without the band or fee it lies in, which the heading names. */
 function pathOf(name: string, { kind }: ValueGroup): readonly string[] {
-  return name.split('.').slice(kind === 'band' || kind === 'fee' ? 2 : kind === 'waived' ? 1 : 0);
+  return name
+    .split('.')
+    .slice(kind === 'band' || kind === 'fee' ? 2 : kind === 'waived' || kind === 'valuePerKg' ? 1 : 0);
 }
 
 type PartFieldProps = {
@@ -86,6 +94,7 @@ type PartFieldProps = {
 
 function PartField({ id, field, path, text, today, onText, error }: PartFieldProps) {
   const t = useTranslations('policy.form');
+  const tPolicy = useTranslations('policy');
   const labelOf = usePartLabel();
   const textOf = usePartText();
   const choices = choicesOf(path);
@@ -100,10 +109,11 @@ function PartField({ id, field, path, text, today, onText, error }: PartFieldPro
       : field.isOptional
         ? t('nullHint')
         : null;
+  const unit = tPolicy.has(`unit.${path.at(-1) ?? ''}`) ? tPolicy(`unit.${path.at(-1) ?? ''}` as 'unit.points') : null;
   const shared = {
     name: id,
     label: labelOf(path),
-    hint: [was, kind].filter(Boolean).join(' ') || undefined,
+    hint: [was, unit, kind].filter(Boolean).join(' ') || undefined,
     error,
     className: isChanged ? 'border-accent border-l-2 pl-2' : undefined,
     value: text,
@@ -112,6 +122,18 @@ function PartField({ id, field, path, text, today, onText, error }: PartFieldPro
   if (many) {
     const onMany = (many: string) => onText(field.name, many);
     return <ManyField {...shared} options={many} textOf={(one) => textOf(path, one)} onText={onMany} />;
+  }
+  if (!isShort(field)) {
+    return (
+      <TextAreaField
+        {...shared}
+        className={clsx('sm:col-span-2 lg:col-span-3', shared.className)}
+        rows={2}
+        data
+        // One text, however it is broken into lines here.
+        onChange={(event) => onText(field.name, event.target.value.replace(/\s*\n\s*/g, ' '))}
+      />
+    );
   }
   return choices ? (
     <SelectField

@@ -1,7 +1,9 @@
 import { useTranslations } from 'next-intl';
 import { LAW } from '@/lib/charges/law';
+import { valueDiff } from '@/lib/policy/value-diff';
 import { manyOf } from '@/lib/policy/value-fields';
 import { LawText } from './law-text';
+import { usePartLabel } from './part-label';
 import { usePartText } from './part-text';
 
 /** What a parameter says, part by part; an empty part is not said, and a law of charges is told band by band. */
@@ -10,22 +12,30 @@ export function ValueText({ value }: { value: unknown }) {
   return law.success ? <LawText law={law.data} /> : <Parts value={value} />;
 }
 
+/** More parts than these are folded away. */
+const UNFOLDED = 8;
+
 function Parts({ value }: { value: unknown }) {
-  const t = useTranslations('policy.field');
+  const t = useTranslations('policy.value');
+  const labelOf = usePartLabel();
   const textOf = usePartText();
-  const parts = Object.entries((value ?? {}) as Readonly<Record<string, unknown>>).filter(
-    ([, part]) => part !== null && part !== '' && !(Array.isArray(part) && part.length === 0),
-  );
-  return (
+  const parts = valueDiff(null, value);
+  if (parts.length === 0) return <p className="text-muted">{t('none')}</p>;
+  const list = (
     <ul className="flex flex-col">
-      {parts.map(([name, part]) => (
-        <li key={name}>
-          <span className="text-muted">{t.has(name) ? t(name) : name}:</span>{' '}
-          <span translate={manyOf([name]) ? undefined : 'no'}>
-            {textOf([name], Array.isArray(part) ? part.join(' ') : String(part))}
-          </span>
+      {parts.map(({ path, after }) => (
+        <li key={path.join('.')}>
+          <span className="text-muted">{labelOf(path)}:</span>{' '}
+          <span translate={manyOf(path) ? undefined : 'no'}>{textOf(path, after ?? '')}</span>
         </li>
       ))}
     </ul>
+  );
+  if (parts.length <= UNFOLDED) return list;
+  return (
+    <details>
+      <summary className="min-h-6 cursor-pointer">{t('parts', { count: parts.length })}</summary>
+      {list}
+    </details>
   );
 }

@@ -8,7 +8,6 @@ import { Panel } from '@/components/ui/panel';
 import { TextLink } from '@/components/ui/text-link';
 import type { SimulationView } from '@/db/queries/simulation/get-simulation';
 import { CONTROL_TYPES } from '@/lib/consignment/codes';
-import { isChargeKind } from '@/lib/simulation/changes';
 
 type AssumptionsProps = {
   simulation: SimulationView;
@@ -21,20 +20,21 @@ type AssumptionsProps = {
 export function Assumptions({ simulation, officeNames, proposeHref }: AssumptionsProps) {
   const t = useTranslations('simulation.assumptions');
   const tIndicator = useTranslations('risk.indicator');
-  const { changes, told, profileNumbers, createdByName, createdAt, engineVersion } = simulation;
+  const { changes, told, profileNumbers, createdByName, createdAt, engineVersion, hasHidden } = simulation;
   const { indicators = [] } = changes;
   const isNothing = told.length + changes.slots.length + changes.profiles.length + indicators.length === 0;
   const number = (profileId: string) => profileNumbers.get(profileId) ?? 0;
   return (
     <Panel title={t('title')} description={t('lead')} id="assumptions">
       <div className="flex flex-col gap-4 text-sm">
-        {isNothing ? <p>{t('nothing')}</p> : null}
+        {isNothing && !hasHidden ? <p>{t('nothing')}</p> : null}
+        {hasHidden ? <p>{t('hidden')}</p> : null}
         {told.length > 0 ? (
           <Part title={t('parameters')}>
             {told.map((one) => (
               <Parameter key={`${one.kind} ${one.key}`} told={one} />
             ))}
-            {proposeHref && told.some(({ kind }) => isChargeKind(kind)) ? (
+            {proposeHref ? (
               <p className="mt-1" data-print="hide">
                 <TextLink href={proposeHref}>{t('propose')}</TextLink>
               </p>

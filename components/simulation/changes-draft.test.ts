@@ -4,7 +4,9 @@ import { CHANGES, type Changes, NO_CHANGES } from '@/lib/simulation/changes';
 import { changesOf, draftOf } from './changes-draft';
 
 const NO_LIMIT = { documents: null, nii: null, physical: null };
+const LOW = { limit: '150', citation: 'An act' };
 const STANDING = [
+  { kind: 'threshold' as const, key: 'low_value', value: LOW },
   { kind: 'charge_law' as const, key: 'own', value: EU_FLAT.law },
   { kind: 'vat_rate' as const, key: 'standard', value: { ratePercent: '21', prefixes: [] } },
   { kind: 'vat_rate' as const, key: 'reduced', value: { ratePercent: '9', prefixes: ['49'] } },
@@ -23,6 +25,7 @@ describe('changes as they are typed', () => {
     const changes: Changes = {
       parameters: [
         { kind: 'charge_law', key: 'own', value: EU_AFTER.law },
+        { kind: 'threshold', key: 'low_value', value: { ...LOW, limit: '22' } },
         { kind: 'vat_rate', key: 'standard', value: { ratePercent: '25', prefixes: [] } },
         { kind: 'duty_rate', key: '6403', value: { ratePercent: null, text: '8 % + 1.5 EUR/kg' } },
         { kind: 'exchange_rate', key: 'USD', value: { unitsPerBase: '1.25' } },

@@ -10,11 +10,20 @@ type Standing = { readonly kind: SimulatedKind; readonly key: string; readonly v
 
 export type SlotTexts = Readonly<Record<ControlType, string>> & { readonly officeId: string };
 
+/** A limit as it is being typed: the value the fields are of, and their texts. */
+export type LimitTexts = {
+  readonly key: string;
+  readonly value: Value;
+  readonly texts: Readonly<Record<string, string>>;
+};
+
 /** Changes as they are being typed: texts all over, so that what cannot be read stays as it was typed. */
 export type ChangesDraft = {
   /** The law the fields are of, and what is typed in them. */
   readonly law: Value | null;
   readonly lawTexts: Readonly<Record<string, string>>;
+  /** Limits beside the law, with what is typed in their fields. */
+  readonly limits: readonly LimitTexts[];
   /** Rates of tax in per cent, by key. */
   readonly rates: Readonly<Record<string, string>>;
   readonly duties: string;
@@ -62,6 +71,9 @@ export function draftOf(standing: readonly Standing[], changes: Changes): Change
   return {
     law,
     lawTexts: law ? textsOf(law) : {},
+    limits: standing
+      .filter(({ kind }) => kind === 'threshold')
+      .map(({ key, value }) => ({ key, value, texts: textsOf(changed('threshold', key) ?? value) })),
     rates: Object.fromEntries(rates.map(({ key, value }) => [key, rateOf(changed('vat_rate', key) ?? value)])),
     duties: dutyLines(changes.parameters),
     exchange: rateLines(changes.parameters),
@@ -99,6 +111,9 @@ export function changesOf(draft: ChangesDraft, standing: readonly Standing[]): u
     .filter(({ kind }) => kind === 'vat_rate')
     .map(({ key, value }) => ({ kind: 'vat_rate', key, value: { ...value, ratePercent: draft.rates[key] ?? '' } }))
     .filter(({ kind, key, value }) => !same(kind, key, value));
+  const limits = draft.limits
+    .map(({ key, value, texts }) => ({ kind: 'threshold', key, value: valueFrom(value, texts) }))
+    .filter(({ kind, key, value }) => !same(kind, key, value));
   const selection = selectionOf(standing)
     .map(({ kind, key, value, figure }) => {
       const text = (draft.selection[`${kind}.${key}`] ?? '').trim();
@@ -108,6 +123,7 @@ export function changesOf(draft: ChangesDraft, standing: readonly Standing[]): u
   return {
     parameters: [
       ...(law && !same('charge_law', 'own', law) ? [{ kind: 'charge_law', key: 'own', value: law }] : []),
+      ...limits,
       ...rates,
       ...dutyChanges(draft.duties),
       ...rateChanges(draft.exchange),

@@ -2,7 +2,16 @@ import { useTranslations } from 'next-intl';
 import { DataTable } from '@/components/table/data-table';
 import { DateTime } from '@/components/ui/date-time';
 import type { SimulationView } from '@/db/queries/simulation/get-simulation';
-import { CHARGE_FIGURES, chargePair, isAmount, type Pair, releaseTimes, workloadOf } from '@/lib/simulation/figures';
+import {
+  CHARGE_FIGURES,
+  type ChargeFigure,
+  chargePair,
+  isAmount,
+  isShown,
+  type Pair,
+  releaseTimes,
+  workloadOf,
+} from '@/lib/simulation/figures';
 import { type PairUnit, usePairText } from './pair-text';
 
 type Line = {
@@ -71,7 +80,7 @@ function useLines(simulations: readonly SimulationView[]): readonly Line[] {
         unit: isAmount(figure) ? 'amount' : 'count',
         pairs: simulations.map(({ result }) => chargePair(result.total, figure)),
       }),
-    ).filter(({ key, pairs }) => key !== 'fees' || pairs.some((pair) => pair && (pair.was || pair.simulated))),
+    ).filter(({ key, pairs }) => pairs.some((pair) => pair && isShown(key as ChargeFigure, pair))),
     ...(['documents', 'nii', 'physical'] as const).map(
       (control): Line => ({
         key: control,

@@ -5,7 +5,15 @@ import { Panel } from '@/components/ui/panel';
 import { State } from '@/components/ui/state';
 import type { SimulationView } from '@/db/queries/simulation/get-simulation';
 import { moneyText } from '@/lib/kernel/money';
-import { CHARGE_FIGURES, chargePair, cutOf, isAmount, type Member, releaseTimes } from '@/lib/simulation/figures';
+import {
+  CHARGE_FIGURES,
+  chargePair,
+  cutOf,
+  isAmount,
+  isShown,
+  type Member,
+  releaseTimes,
+} from '@/lib/simulation/figures';
 import { PairTable } from './pair-table';
 
 /** Members a table shows before the rest is summed up. */
@@ -32,8 +40,7 @@ export function ChargesPanel({ simulation }: PanelProps) {
         head={t('figure.figure')}
         minorDigits={minorDigits}
         rows={rows
-          // Few laws have fees.
-          .filter(({ figure, pair }) => figure !== 'fees' || pair.was !== 0n || pair.simulated !== 0n)
+          .filter(({ figure, pair }) => isShown(figure, pair))
           .map(({ figure, pair }) => ({
             ...{ key: figure, label: t(`figure.${figure}`), pair },
             unit: isAmount(figure) ? 'amount' : 'count',

@@ -15,6 +15,7 @@ import { groupsOf } from '@/lib/policy/value-groups';
 import type { Changes } from '@/lib/simulation/changes';
 import { changesOf, draftOf, textsOf, typedLaw } from './changes-draft';
 import { FormPart } from './form-part';
+import { LimitFields } from './limit-fields';
 import { IndicatorFields, SelectionFields } from './selection-fields';
 import { ProfileFields, SlotFields } from './slot-and-profile-fields';
 import { useToldProblem } from './use-told-problem';
@@ -113,6 +114,11 @@ export function SimulationForm({ choices, officeNames, laws, initial, action }: 
             <h3 className="mb-1 font-semibold text-sm">{t('difference')}</h3>
             <ValueDiff before={own.value} after={law} />
           </section>
+        </FormPart>
+      ) : null}
+      {draft.limits.length > 0 ? (
+        <FormPart title={t('limits')} hint={t('limitsHint')}>
+          <LimitFields limits={draft.limits} onLimits={(limits) => set({ limits })} />
         </FormPart>
       ) : null}
       <FormPart title={t('rates')}>

@@ -27,7 +27,7 @@ export function CheckPanel({ simulation }: { simulation: SimulationView }) {
 /** What nobody should read into it. */
 export function LimitsPanel({ simulation }: { simulation: SimulationView }) {
   const t = useTranslations('simulation.limits');
-  const { profiles, indicators = [] } = simulation.changes;
+  const { parameters, profiles, indicators = [] } = simulation.changes;
   const shown = ['static', 'scores', 'declared', 'controls', 'gained'] as const;
   return (
     <Panel title={t('title')} id="limits">
@@ -35,6 +35,7 @@ export function LimitsPanel({ simulation }: { simulation: SimulationView }) {
         {shown.map((limit) => (
           <li key={limit}>{t(limit)}</li>
         ))}
+        {parameters.some(({ kind }) => kind === 'threshold') ? <li>{t('thresholds')}</li> : null}
         {profiles.some(({ version }) => version !== null) ? <li>{t('profiles')}</li> : null}
         {indicators.length > 0 ? <li>{t('indicators')}</li> : null}
       </ul>

@@ -30,6 +30,11 @@ export function useToldProblem(
     switch (kind) {
       case 'charge_law':
         return { place: labelOf(byKeys(law, rest)), fieldId: `part.${rest.join('.')}` };
+      case 'threshold':
+        return {
+          place: [kindName(), labelOf(rest)].filter(Boolean).join(', '),
+          fieldId: `threshold.${key}.${rest.join('.')}`,
+        };
       case 'vat_rate':
         return { place: kindName(), fieldId: `vat.${key}` };
       case 'duty_rate':

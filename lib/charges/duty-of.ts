@@ -110,10 +110,21 @@ function byRate(valued: ValuedGoods, baseMinor: bigint, { band, inForce }: DutyA
   return { code: 'duty_not_ad_valorem', values, citation: tariff?.source ?? band.citation };
 }
 
+/** The sentence a worked duty is told by: the plain percentage of the tariff, its formula, or the one rate of a band. */
+function codeOf({ valued, baseMinor, isPlain }: Worked, { duty }: Band, isExcluded: boolean): string {
+  if (duty.kind !== 'tariff') return duty.kind === 'rate' && duty.deduct ? 'duty_one_rate_less' : 'duty_one_rate';
+  const isAdValorem = isPlain && baseMinor === valued.customsMinor;
+  if (isExcluded) return isAdValorem ? 'duty_excluded' : 'duty_excluded_formula';
+  return isAdValorem ? 'duty_ad_valorem' : 'duty_formula';
+}
+
 function printed(worked: Worked, dueMinor: bigint, { band, inForce, isExcluded }: DutyAsk): Working {
   const { valued, rate, exact, baseMinor, isPlain } = worked;
   const { law } = inForce;
   const { commodityCode, tariff } = valued.item;
+  const workingCode = codeOf(worked, band, isExcluded);
+  const citation = band.duty.kind === 'tariff' ? (tariff?.source ?? band.citation) : band.citation;
+  if (inForce.isUnprinted) return { code: workingCode, amountMinor: dueMinor, citation };
   const deduct = band.duty.kind === 'rate' ? band.duty.deduct : null;
   const rounding = {
     ...roundingPrinted('base', valued.customsMinor, baseMinor, law.dutyBase, law.minorDigits),
@@ -123,19 +134,12 @@ function printed(worked: Worked, dueMinor: bigint, { band, inForce, isExcluded }
   const own = { amountMinor: dueMinor, ...(isPlain ? { ratePercent: percent } : {}) };
   const code = commodityCode ?? '';
   if (band.duty.kind === 'tariff' && isPlain && baseMinor === valued.customsMinor) {
-    const values = { percent, code, ...rounding };
-    const plain = isExcluded ? 'duty_excluded' : 'duty_ad_valorem';
-    return { ...own, code: plain, values, citation: tariff?.source ?? band.citation };
+    return { ...own, code: workingCode, values: { percent, code, ...rounding }, citation };
   }
   const duty = dutyBy(rate, valued, baseMinor, inForce);
-  const values = { formula: duty.ok ? duty.working.join('; ') : '', code, ...rounding };
-  if (band.duty.kind === 'tariff') {
-    const whole = isExcluded ? 'duty_excluded_formula' : 'duty_formula';
-    return { ...own, code: whole, values, citation: tariff?.source ?? band.citation };
-  }
   const off = deduct && { deducted: `${deduct.amount} ${deduct.currency}` };
-  const one = deduct ? 'duty_one_rate_less' : 'duty_one_rate';
-  return { ...own, code: one, values: { ...values, ...off }, citation: band.citation };
+  const values = { formula: duty.ok ? duty.working.join('; ') : '', code, ...rounding, ...off };
+  return { ...own, code: workingCode, values, citation };
 }
 
 /** What is left of the duty of a consignment after a deduction, never below nil, spread over the items by their duty. */

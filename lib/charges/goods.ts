@@ -65,6 +65,8 @@ export type LawInForce = {
   readonly rates: ReadonlyMap<string, ExchangeRate>;
   /** Days after which a rate of exchange is old and its age is printed. */
   readonly rateDaysMax: number;
+  /** Amounts and codes alone are asked for, of many consignments: nothing of a working is printed, and no relief is worked out beside. */
+  readonly isUnprinted?: boolean;
 };
 
 /** A duty that an officer worked out where nothing can be computed; minor units and the provision it rests on. */

@@ -3,7 +3,7 @@ import { moneyText } from '@/lib/kernel/money';
 import { fromMinor, toMinor } from '@/lib/kernel/rational';
 import type { ChargedItem, LawInForce } from './goods';
 import type { Band } from './law';
-import { amountOf, type Valued } from './value';
+import { amountOf, UNPRINTED, type Valued } from './value';
 
 export type ValuedGoods = Valued<ChargedItem>;
 
@@ -18,7 +18,7 @@ export type Working = {
   readonly citation: string;
 };
 
-/** A line of the printed working. Amounts are minor units of the law's currency. */
+/** A line of the printed working; of goods whose workings nobody reads the code alone. Amounts are minor units of the law's currency. */
 export function lineOf(
   kind: ChargeKind,
   { item, printed }: ValuedGoods,
@@ -26,13 +26,15 @@ export function lineOf(
   { code, amountMinor = 0n, ratePercent, values, citation }: Working,
   minorDigits: number,
 ): ChargeLine {
+  const said =
+    printed === UNPRINTED ? UNPRINTED : { ...printed, ...values, amount: moneyText(amountMinor, minorDigits) };
   return {
     kind,
     itemNumber: item.itemNumber,
     baseMinor,
     ratePercent: ratePercent ?? null,
     amountMinor,
-    working: { code, values: { ...printed, ...values, amount: moneyText(amountMinor, minorDigits) } },
+    working: { code, values: said },
     citation,
   };
 }

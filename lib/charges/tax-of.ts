@@ -109,6 +109,12 @@ export function taxOf(items: readonly Taxed[], scheme: string | null, inForce: L
     const { freight, base } = whole[index] ?? { freight: 0n, base: 0n };
     const one = worked[index];
     const amountMinor = rounded[index] ?? 0n;
+    const isPlain = one?.formula === null && freight === 0n && item.feesMinor === 0n && base === (bases[index] ?? 0n);
+    if (inForce.isUnprinted) {
+      const code = isPlain ? 'vat' : 'vat_formula';
+      const working = one ? { code, citation: one.rate.source } : untaxed(item, scheme, inForce);
+      return lineOf('vat', item.valued, base, { ...working, amountMinor }, law.minorDigits);
+    }
     const stands = { duty: textOf(item.dutyMinor, inForce), base: textOf(base, inForce) };
     if (!one) {
       const working = untaxed(item, scheme, inForce);
@@ -124,7 +130,6 @@ export function taxOf(items: readonly Taxed[], scheme: string | null, inForce: L
       ...roundingPrinted('base', base, bases[index] ?? 0n, law.taxBase, law.minorDigits),
       ...roundingPrinted('due', one.exact, amountMinor, law.tax, law.minorDigits),
     };
-    const isPlain = one.formula === null && freight === 0n && item.feesMinor === 0n && base === bases[index];
     const formula = one.formula ?? `${one.rate.text} % × ${textOf(bases[index] ?? 0n, inForce)}`;
     const more = {
       ...{ formula, freight: textOf(freight, inForce), fees: textOf(item.feesMinor, inForce) },

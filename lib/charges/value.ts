@@ -79,6 +79,9 @@ function ratesPrinted(goods: Converted, transport: Converted, cost: Declared | n
   return printed;
 }
 
+/** What stands printed of goods whose workings nobody reads. */
+export const UNPRINTED: Readonly<Record<string, string | number>> = Object.freeze({});
+
 /** Value of each item in minor units of the law's currency; null where no exchange rate is in force. */
 export function itemValuesOf(items: readonly Declared[], inForce: LawInForce): readonly (bigint | null)[] {
   return items.map((item) => converted(item, inForce)?.minor ?? null);
@@ -107,16 +110,18 @@ export function valuationOf<Item extends Declared>(
     const transportMinor = shares[index] ?? 0n;
     const customsMinor = intrinsicMinor + (isWithTransport ? transportMinor : 0n);
     const rate = values[index]?.rate ?? null;
-    const printed = {
-      value: item.value,
-      valueCurrency: item.currency,
-      rate: rate ?? '',
-      converted: moneyText(intrinsicMinor, minorDigits),
-      transport: moneyText(isWithTransport ? transportMinor : 0n, minorDigits),
-      customsValue: moneyText(customsMinor, minorDigits),
-      currency,
-      ...ratesPrinted(values[index] ?? null, transport, isWithTransport ? cost : null, inForce),
-    };
+    const printed = inForce.isUnprinted
+      ? UNPRINTED
+      : {
+          value: item.value,
+          valueCurrency: item.currency,
+          rate: rate ?? '',
+          converted: moneyText(intrinsicMinor, minorDigits),
+          transport: moneyText(isWithTransport ? transportMinor : 0n, minorDigits),
+          customsValue: moneyText(customsMinor, minorDigits),
+          currency,
+          ...ratesPrinted(values[index] ?? null, transport, isWithTransport ? cost : null, inForce),
+        };
     return { item, rate, intrinsicMinor, transportMinor, customsMinor, printed };
   });
   const intrinsicMinor = weights.reduce((sum, minor) => sum + minor, 0n);

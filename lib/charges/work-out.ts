@@ -28,6 +28,7 @@ export function workOut(goods: ChargedGoods, inForce: LawInForce, stated = NOTHI
   const lines = 'currency' in band ? band : linesOf(goods, valuation, band, inForce, stated);
   if ('currency' in lines) return summed(valuation, unheld(valuation, lines.currency, inForce), null, inForce);
   if ('currency' in band) return summed(valuation, lines, null, inForce);
+  if (inForce.isUnprinted) return summed(valuation, lines, band.key, inForce);
   const said = saidBeside(lines, { goods, own, others, band }, inForce);
   return summed(valuation, relieved(said, goods, valuation, inForce), band.key, inForce);
 }

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { CURRENCY_MINOR_DIGITS } from '@/lib/codes/currencies';
 import { DECISION_KINDS, type DecisionKind } from '@/lib/consignment/codes';
 import { addDays, parseDay } from '@/lib/kernel/dates';
+import { LIMITED_LANES } from './lane-order';
 import { KEPT_FOR } from './retention';
 import { TRUST_KEYS } from './trust-terms';
 
@@ -28,6 +29,10 @@ export const CHANGED_KINDS = [
   'second_officer',
   'second_look',
   'power',
+  'lane',
+  'random',
+  'capacity',
+  'indicator',
 ] as const;
 export type ChangedKind = (typeof CHANGED_KINDS)[number];
 
@@ -126,6 +131,12 @@ export function keyFault(kind: ChangedKind, key: string): string | null {
       return (TRUST_KEYS as readonly string[]).includes(key) ? null : 'no_key';
     case 'power':
       return (DECISION_KINDS as readonly string[]).includes(key) ? null : 'no_key';
+    case 'lane':
+      return (LIMITED_LANES as readonly string[]).includes(key) ? null : 'no_key';
+    case 'random':
+      return key === 'draw' ? null : 'no_key';
+    case 'capacity':
+      return key === 'office' ? null : 'no_key';
     default:
       return /^[a-z_]+$/.test(key) ? null : 'no_key';
   }

@@ -10,6 +10,10 @@ const CLOCK_MINUTES_MAX = 527_040;
 const SCHEME_DIGITS_MAX = 20;
 /** Units of the weakest currency for one of the strongest, and the other way round. */
 const RATE_BOUNDS = ['0.0000001', '10000000'] as const;
+/** No office has hands for more controls a day. */
+const SLOTS_MAX = 100_000;
+/** No history is asked for more cases than that. */
+const COUNT_MAX = 1_000_000;
 /** Nobody rounds an amount to more than a thousand units of a currency. */
 const STEP_MAX = 1_000;
 
@@ -47,13 +51,43 @@ export function entryFaults(kind: ChangedKind, value: unknown): readonly ValueFa
       return [...twice(parts, 'decisions'), ...twice(parts, 'unexaminedIn')];
     case 'power':
       return [...powerFaults(parts), ...twice(parts, 'roles')];
+    case 'capacity':
+      return over(parts.slots as Parts, 'documents', SLOTS_MAX, 'absurd_count')
+        .concat(over(parts.slots as Parts, 'nii', SLOTS_MAX, 'absurd_count'))
+        .concat(over(parts.slots as Parts, 'physical', SLOTS_MAX, 'absurd_count'))
+        .map(({ place, rule }) => ({ place: `slots.${place}`, rule }));
+    case 'indicator':
+      return indicatorFaults(parts);
     // The shapes of these bound all they hold.
     case 'retention':
     case 'appeal':
     case 'trust':
     case 'second_look':
+    case 'lane':
+    case 'random':
       return [];
   }
+}
+
+/** Every figure of an indicator, however deep it lies: per cents and counts nobody can mean, ranges that hold nothing, and lists. */
+function indicatorFaults(parts: Parts, within = ''): readonly ValueFault[] {
+  return Object.entries(parts).flatMap(([name, part]): readonly ValueFault[] => {
+    const place = `${within}${name}`;
+    if (typeof part === 'number') {
+      if (/percent$/i.test(name)) return part > PERCENT_MAX ? [{ place, rule: 'absurd_percentage' }] : [];
+      return part > COUNT_MAX ? [{ place, rule: 'absurd_count' }] : [];
+    }
+    if (typeof part !== 'object' || part === null) return [];
+    if (Array.isArray(part) && part.every((one) => typeof one === 'string')) {
+      return new Set(part).size < part.length ? [{ place, rule: 'twice' }] : [];
+    }
+    const { low, high } = part as Parts;
+    const isEmpty = typeof low === 'string' && typeof high === 'string' && compare(rational(low), rational(high)) > 0;
+    return [
+      ...(isEmpty ? [{ place: `${place}.low`, rule: 'range_empty' }] : []),
+      ...indicatorFaults(part as Parts, `${place}.`),
+    ];
+  });
 }
 
 /** Goods that nobody may decide on would stay for ever. */

@@ -1,16 +1,8 @@
-import { describe, expect, it } from 'vitest';
-import { CHANGED_KINDS, type ChangedKind } from './change';
+import { type PartCase, partsAreHeld } from '@/tests/support/part-cases';
+import type { ChangedKind } from './change';
 import { PARAMETERS } from './parameters';
-import { partFaults } from './part-faults';
 
-const against = {
-  currency: 'EUR',
-  minorDigits: 2,
-  rows: PARAMETERS,
-  period: { fromOn: '2026-12-01', toOn: '2026-12-31' },
-};
-type Faulty = readonly [what: string, key: string, value: unknown, place: string, rule: string, told?: string];
-type Case = { readonly good: readonly [key: string, value: unknown]; readonly bad: readonly Faulty[] };
+type SelectingKind = 'lane' | 'random' | 'capacity' | 'indicator';
 
 const scheme = PARAMETERS.find(({ kind, key }) => kind === 'threshold' && key === 'vendor_scheme')?.value as object;
 const TRUSTED = {
@@ -21,9 +13,10 @@ const rule = { decisions: ['return'], valueAbove: '5000', correctionAbove: null,
 
 /**
  * Of every kind of parameter that people change: what may stand, and what may not with its place and rule. A new kind must say its own;
- * the law of charges has a file of its own.
+ * the law of charges has a file of its own, and so do the kinds that say
+ * who is controlled.
  */
-const CASES: Readonly<Record<Exclude<ChangedKind, 'charge_law'>, Case>> = {
+const CASES: Readonly<Record<Exclude<ChangedKind, 'charge_law' | SelectingKind>, PartCase>> = {
   threshold: {
     good: ['vendor_scheme', scheme],
     bad: [
@@ -208,34 +201,4 @@ const CASES: Readonly<Record<Exclude<ChangedKind, 'charge_law'>, Case>> = {
   },
 };
 
-const faultsOf = (kind: ChangedKind, key: string, value: unknown) => partFaults({ kind, key, value }, 'parts', against);
-
-const KINDS = CHANGED_KINDS.filter((kind) => kind !== 'charge_law');
-
-describe.each(KINDS)('a parameter of the kind %s', (kind) => {
-  const { good, bad } = CASES[kind];
-  it('may stand where it is in order', () => {
-    expect(faultsOf(kind, ...good)).toEqual([]);
-  });
-  it.each([
-    ['nothing at all', null],
-    ['an empty value', {}],
-    ['a list', []],
-    ['words', 'twenty-one'],
-    ['a part it does not have', { ...(good[1] as object), surplus: '1' }],
-  ])('is refused with %s, at its place', (_what, value) => {
-    const faults = faultsOf(kind, good[0], value);
-    expect(faults.length).toBeGreaterThan(0);
-    for (const { pointer, code } of faults) {
-      expect(pointer).toMatch(/^parts(\.|$)/);
-      expect(code).toMatch(/^[a-z_]+$/);
-    }
-  });
-  for (const [what, key, value, place, code, told] of bad) {
-    it(`is refused with ${what}, by place and rule`, () => {
-      const [fault] = faultsOf(kind, key, value);
-      expect(fault).toMatchObject({ pointer: place === '' ? 'parts' : `parts.${place}`, code });
-      if (told !== undefined) expect(fault?.value).toBe(told);
-    });
-  }
-});
+partsAreHeld(CASES);

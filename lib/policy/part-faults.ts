@@ -87,12 +87,14 @@ const isAbsurdAmount = (amount: string) =>
 
 /** Amounts nobody can mean, and amounts in a currency that has no rate of exchange on some day of the period. */
 function amountFaults(pointer: string, value: unknown, { currency, rows, period }: HeldAgainst): readonly Problem[] {
-  const plain = ['limit', 'valueAbove', 'correctionAbove', 'refundAloneUpTo', 'officerUpTo'].flatMap((name) => {
-    const amount = valueAt(value, [name]);
-    return typeof amount === 'string' && isAbsurdAmount(amount)
-      ? [faultAt(`${pointer}.${name}`, 'absurd_amount', amount)]
-      : [];
-  });
+  const plain = ['limit', 'valueAbove', 'correctionAbove', 'refundAloneUpTo', 'officerUpTo', 'highValue'].flatMap(
+    (name) => {
+      const amount = valueAt(value, [name]);
+      return typeof amount === 'string' && isAbsurdAmount(amount)
+        ? [faultAt(`${pointer}.${name}`, 'absurd_amount', amount)]
+        : [];
+    },
+  );
   const ofCurrencies = amountsIn(value).flatMap(({ place, amount, currency: own }) => {
     const problems: Problem[] = [];
     if (isAbsurdAmount(amount)) problems.push(faultAt(`${pointer}.${place}.amount`, 'absurd_amount', amount));

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { EU_FLAT } from '@/lib/charges/examples/eu';
-import { valueDiff } from './value-diff';
+import { inWholes, valueDiff, WHOLE } from './value-diff';
 import { fieldsOf } from './value-fields';
 import { groupsOf, isFixed } from './value-groups';
 
@@ -49,5 +49,27 @@ describe('the fields of a law', () => {
   });
   it('are one group where a parameter is no law', () => {
     expect(groupsOf({ days: 30, remedy: '' }).map(({ id }) => id)).toEqual(['general']);
+  });
+});
+
+describe('a band of a law that is left out or put in', () => {
+  const gift = { key: 'gift', when: { upTo: { amount: '45', currency: 'EUR' } }, citation: 'Act 1' };
+  const rest = { key: 'standard', citation: 'Act 2' };
+  it('is told once, whichever way, beside what else is altered', () => {
+    const told = (before: unknown, after: unknown) => inWholes(valueDiff(before, after));
+    expect(told({ bands: [gift, rest] }, { bands: [{ ...rest, citation: 'Act 3' }] })).toEqual([
+      { path: ['bands', 'standard', 'citation'], before: 'Act 2', after: 'Act 3' },
+      { path: ['bands', 'gift'], before: WHOLE, after: null },
+    ]);
+    expect(told({ bands: [rest] }, { bands: [gift, rest] })).toEqual([
+      { path: ['bands', 'gift'], before: null, after: WHOLE },
+    ]);
+  });
+
+  it('that stands on both sides is told part by part', () => {
+    const dearer = { ...gift, when: { upTo: { amount: '60', currency: 'EUR' } } };
+    expect(inWholes(valueDiff({ bands: [gift] }, { bands: [dearer] }))).toEqual([
+      { path: ['bands', 'gift', 'when', 'upTo', 'amount'], before: '45', after: '60' },
+    ]);
   });
 });

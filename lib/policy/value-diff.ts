@@ -32,3 +32,30 @@ export function valueDiff(before: unknown, after: unknown): readonly ValueChange
   );
   return [...changed, ...gone];
 }
+
+/** Stands for all of a band or fee. */
+export const WHOLE = '*';
+const WHOLES: readonly string[] = ['bands', 'fees'];
+
+/** The same, with a band or a fee that is put in or left out told once, as a whole, where its first part was. */
+export function inWholes(changes: readonly ValueChange[]): readonly ValueChange[] {
+  const nameOf = (path: readonly string[]) => path.slice(0, 2).join('\n');
+  // A thing of a list that has its name on one side alone stands on that side alone.
+  const wholes = new Map(
+    changes.flatMap((one) =>
+      WHOLES.includes(one.path[0] ?? '') && one.path.length === 3 && one.path[2] === 'key'
+        ? [[nameOf(one.path), one] as const]
+        : [],
+    ),
+  );
+  const told = new Set<string>();
+  return changes.flatMap((one): ValueChange[] => {
+    const name = nameOf(one.path);
+    const whole = wholes.get(name);
+    if (!whole) return [one];
+    if (told.has(name)) return [];
+    told.add(name);
+    const mark = (text: string | null) => (text === null ? null : WHOLE);
+    return [{ path: one.path.slice(0, 2), before: mark(whole.before), after: mark(whole.after) }];
+  });
+}

@@ -43,8 +43,11 @@ export const choicesOf = (path: readonly string[]): readonly string[] | null => 
 
 type Value = Readonly<Record<string, unknown>>;
 
+/** Counts that set no limit where nothing stands. */
+const COUNTS_OR_NONE: readonly string[] = ['documents', 'nii', 'physical'];
 /** Parts that may be absent, by their name. */
 const OPTIONAL: readonly string[] = [
+  ...COUNTS_OR_NONE,
   'ratePercent',
   'vatPercent',
   'valueAbove',
@@ -65,7 +68,12 @@ const isAbsent = (name: string, part: unknown) => part === null && !OPTIONAL.inc
 export function fieldsOf(value: Value, path = ''): readonly ValueField[] {
   return Object.entries(value).flatMap(([name, part]): readonly ValueField[] => {
     if (isAbsent(name, part) || (Array.isArray(part) && part.length > 0 && !isWordList(part))) {
-      return Array.isArray(part) ? part.flatMap((one, at) => fieldsOf(one as Value, `${path}${name}.${at}.`)) : [];
+      if (!Array.isArray(part)) return [];
+      return part.flatMap((one: unknown, at): readonly ValueField[] => {
+        const place = `${path}${name}.${at}`;
+        if (!isWordList(one)) return fieldsOf(one as Value, `${place}.`);
+        return [{ name: place, text: one.join(' '), isList: true, isOptional: false }];
+      });
     }
     if (isNested(part) && !isWordList(part)) return fieldsOf(part, `${path}${name}.`);
     const text = isWordList(part) ? part.join(' ') : part === null ? '' : String(part);
@@ -89,9 +97,14 @@ function partFrom(name: string, part: unknown, path: string, typed: Readonly<Rec
     const words = text.split(/[\s,;]+/).filter(Boolean);
     return words.length === 0 && OPTIONAL_LISTS.includes(name) ? null : words;
   }
-  if (Array.isArray(part)) return part.map((one, at) => valueFrom(one as Value, typed, `${path}.${at}.`));
+  if (Array.isArray(part)) {
+    return part.map((one: unknown, at) =>
+      isWordList(one) ? partFrom(name, one, `${path}.${at}`, typed) : valueFrom(one as Value, typed, `${path}.${at}.`),
+    );
+  }
   if (isNested(part)) return valueFrom(part, typed, `${path}.`);
   if (isAbsent(name, part)) return null;
+  if (COUNTS_OR_NONE.includes(name)) return text === '' ? null : numberOf(text);
   if (typeof part === 'number') return numberOf(text);
   if (typeof part === 'boolean') return text === 'true' ? true : text === 'false' ? false : text;
   return text === '' && OPTIONAL.includes(name) ? null : text;

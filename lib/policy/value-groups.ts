@@ -2,10 +2,13 @@ import { fieldsOf, type ValueField } from './value-fields';
 
 type Value = Readonly<Record<string, unknown>>;
 
-/** Fields of a parameter that belong together: a band or a fee by its key, the rounding of all steps, what is not collected, the rest. */
+/**
+ * Fields of a parameter that belong together: a band or a fee by its key, the rounding of all steps, what is not collected, what goods are
+ * worth by weight, the rest.
+ */
 export type ValueGroup = {
   readonly id: string;
-  readonly kind: 'general' | 'band' | 'rounding' | 'waived' | 'fee';
+  readonly kind: 'general' | 'band' | 'rounding' | 'waived' | 'fee' | 'valuePerKg';
   readonly key: string | null;
   readonly fields: readonly ValueField[];
 };
@@ -18,6 +21,7 @@ function placeOf(name: string, value: Value): Omit<ValueGroup, 'fields'> {
     const one = (value[list] as readonly { readonly key: string }[])[Number(at)];
     return { id: `${list}.${at}`, kind: list === 'bands' ? 'band' : 'fee', key: one?.key ?? null };
   }
+  if (name.startsWith('valuePerKg.')) return { id: 'valuePerKg', kind: 'valuePerKg', key: null };
   const kind = name.startsWith('waived.') ? 'waived' : 'bands' in value && ROUNDED.test(name) ? 'rounding' : 'general';
   return { id: kind, kind, key: null };
 }
@@ -35,5 +39,9 @@ export function groupsOf(value: Value): readonly ValueGroup[] {
   return [...all.filter(({ kind }) => kind === 'general'), ...all.filter(({ kind }) => kind !== 'general')];
 }
 
-/** Parts that cannot be typed: they name a thing, or say which other parts there are (fees, where the law has none). */
-export const isFixed = (name: string): boolean => /(?:^|\.)(?:key|kind|fees)$/.test(name);
+/**
+ * Parts that cannot be typed: they name a thing, say which other parts there are (fees, where the law has none), or are the currency an
+ * administration counts in, which no change alters.
+ */
+export const isFixed = (name: string): boolean =>
+  /(?:^|\.)(?:key|kind|fees)$/.test(name) || name === 'currency' || name === 'minorDigits';

@@ -10,7 +10,11 @@ const positiveDecimal = plainDecimal.refine((text) => /[1-9]/.test(text) && !tex
 /** Amounts of the administration's currency in decimal text with at most two places. */
 const amount = z.string().regex(/^(?:0|[1-9]\d*)(?:\.\d{1,2})?$/, 'plain_amount');
 const percent = z.string().regex(/^(?:0|[1-9]\d*)(?:\.\d{1,4})?$/, 'plain_percentage');
-const points = z.number().int().min(0).max(100);
+const points = z
+  .number('not_a_whole_number')
+  .int('not_a_whole_number')
+  .min(0, 'percent_range')
+  .max(100, 'percent_range');
 const count = z.number('not_a_whole_number').int('not_a_whole_number').min(0, 'negative');
 const wholePercent = count.max(100, 'above_hundred');
 const days = (most: number) =>

@@ -27,6 +27,16 @@ export function overLimitOf(
   return { valueMinor: worth.correctedMinor, limitMinor, citation, needsDeclaration: isReduced };
 }
 
+/** Whether goods of a worth may be declared with the reduced data set: up to its limit, and none of what it is closed to. */
+export function isReducedOpenTo(
+  items: readonly { readonly commodityCode: string | null }[],
+  worthMinor: bigint,
+  { reducedDataset: { limitMinor, excluded } }: Pick<Policy, 'reducedDataset'>,
+): boolean {
+  if (worthMinor > limitMinor) return false;
+  return !items.some(({ commodityCode }) => commodityCode !== null && hasPrefix(excluded, commodityCode));
+}
+
 /** A goods item that a low-value declaration may not be used for, whatever it is worth. */
 export type ExcludedGoods = {
   readonly itemNumber: number;

@@ -4,8 +4,11 @@ import { SLOT_COUNT } from '@/lib/capacity/inputs';
 import type { ControlType } from '@/lib/consignment/codes';
 import { parseDay } from '@/lib/kernel/dates';
 
-/** Kinds that change what is charged. The currency of the administration stays. */
-export const CHARGE_KINDS = ['charge_law', 'vat_rate', 'duty_rate', 'exchange_rate'] as const;
+/**
+ * Kinds that change what is charged, and how goods may be declared: the limit of low value, the reduced data set, and the form of vendor
+ * scheme numbers. The currency of the administration stays.
+ */
+export const CHARGE_KINDS = ['charge_law', 'threshold', 'vat_rate', 'duty_rate', 'exchange_rate'] as const;
 /** Kinds that change who is controlled: where lanes begin, the chance of the draw, and the share of an office's examinations it has. */
 export const SELECTION_KINDS = ['lane', 'random', 'capacity'] as const;
 /** Kinds of parameters a simulation may lay over those of the day. */

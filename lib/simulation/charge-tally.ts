@@ -14,6 +14,18 @@ const COUNTS = [
   /** Consignments of which something cannot be charged. */
   'openWas',
   'openSimulated',
+  /** Consignments whose tax the vendor accounts for at the sale. */
+  'vendorWas',
+  'vendorSimulated',
+  /** Consignments of low value, categories 1 to 3 of the Immediate Release Guidelines. */
+  'lowValueWas',
+  'lowValueSimulated',
+  /** Consignments that may be declared with the reduced data set. */
+  'reducedWas',
+  'reducedSimulated',
+  /** Consignments declared with it that it is not open to. */
+  'standardWas',
+  'standardSimulated',
 ] as const;
 
 const AMOUNTS = [
@@ -35,7 +47,9 @@ export const CHARGE_MEASURES = [...COUNTS, ...AMOUNTS];
 
 export const noCharges = (): ChargeSums => ({
   ...{ consignments: 0, items: 0, dutiableWas: 0, dutiableSimulated: 0, taxedWas: 0, taxedSimulated: 0 },
-  ...{ openWas: 0, openSimulated: 0, valueMinor: 0n, dutyMinorWas: 0n, dutyMinorSimulated: 0n },
+  ...{ openWas: 0, openSimulated: 0, vendorWas: 0, vendorSimulated: 0, lowValueWas: 0, lowValueSimulated: 0 },
+  ...{ reducedWas: 0, reducedSimulated: 0, standardWas: 0, standardSimulated: 0 },
+  ...{ valueMinor: 0n, dutyMinorWas: 0n, dutyMinorSimulated: 0n },
   ...{ vatMinorWas: 0n, vatMinorSimulated: 0n, feesMinorWas: 0n, feesMinorSimulated: 0n },
 });
 
@@ -46,15 +60,10 @@ export function addCharges(to: ChargeSums, from: ChargeSums): ChargeSums {
   return to;
 }
 
+const COUNTED = COUNTS.filter((key) => key !== 'consignments' && key !== 'items');
+
 /** What is counted of a consignment, once. */
-type Counted = {
-  readonly dutiableWas: number;
-  readonly dutiableSimulated: number;
-  readonly taxedWas: number;
-  readonly taxedSimulated: number;
-  readonly openWas: number;
-  readonly openSimulated: number;
-};
+type Counted = { readonly [Key in Exclude<(typeof COUNTS)[number], 'consignments' | 'items'>]: number };
 
 type OfMonth = Readonly<Record<CutBy, Map<string, ChargeCell>>>;
 
@@ -116,7 +125,9 @@ function cellOf(cells: Map<string, ChargeCell>, month: string, cutBy: CutBy, kno
   return made;
 }
 
-function countedOf({ stored: { record }, simulated, isOpenWas, isOpenSimulated }: ChargedTwice): Counted {
+function countedOf(charged: ChargedTwice): Counted {
+  const { stored, simulated, isOpenWas, isOpenSimulated, treatedWas, treatedSimulated } = charged;
+  const { record } = stored;
   const has = (amounts: readonly ItemDue[], key: 'dutyMinor' | 'vatMinor') =>
     Number(amounts.some((amount) => amount[key] > 0n));
   return {
@@ -126,6 +137,14 @@ function countedOf({ stored: { record }, simulated, isOpenWas, isOpenSimulated }
     taxedSimulated: has(simulated, 'vatMinor'),
     openWas: Number(isOpenWas),
     openSimulated: Number(isOpenSimulated),
+    vendorWas: Number(treatedWas.isVendorTaxed),
+    vendorSimulated: Number(treatedSimulated.isVendorTaxed),
+    lowValueWas: Number(treatedWas.isLowValue),
+    lowValueSimulated: Number(treatedSimulated.isLowValue),
+    reducedWas: Number(treatedWas.isReducedOpen),
+    reducedSimulated: Number(treatedSimulated.isReducedOpen),
+    standardWas: Number(treatedWas.needsStandard),
+    standardSimulated: Number(treatedSimulated.needsStandard),
   };
 }
 
@@ -141,10 +160,5 @@ function enter(cell: ChargeCell, item: StoredItem, due: ItemDue, principal: Coun
   cell.feesMinorSimulated += due.feesMinor;
   if (principal === null) return;
   cell.consignments += 1;
-  cell.dutiableWas += principal.dutiableWas;
-  cell.dutiableSimulated += principal.dutiableSimulated;
-  cell.taxedWas += principal.taxedWas;
-  cell.taxedSimulated += principal.taxedSimulated;
-  cell.openWas += principal.openWas;
-  cell.openSimulated += principal.openSimulated;
+  for (const key of COUNTED) cell[key] += principal[key];
 }

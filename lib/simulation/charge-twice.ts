@@ -2,6 +2,8 @@ import type { Charges } from '@/lib/assessment/types';
 import { UNCHARGED_WORKINGS } from '@/lib/charges/open-workings';
 import type { Policy } from '@/lib/policy/policy';
 import { type ChargedRecord, chargesOf } from '@/lib/revenue/charges';
+import type { Categorised } from '@/lib/risk/release-category';
+import { type Treated, treatedOf } from './treated';
 
 type ChargedItem = ChargedRecord['items'][number];
 
@@ -20,7 +22,8 @@ export type StoredConsignment = {
   readonly month: string;
   /** Day on which the version in force was received: its charges rest on the law of that day. */
   readonly day: string;
-  readonly record: Omit<ChargedRecord, 'items'> & { readonly items: readonly StoredItem[] };
+  readonly record: Omit<ChargedRecord, 'items'> &
+    Pick<Categorised, 'regime'> & { readonly items: readonly StoredItem[] };
 };
 
 /** What is due of one goods item, in minor units. */
@@ -33,6 +36,9 @@ export type ChargedTwice = {
   /** Whether something of it cannot be charged, and an officer has to look. */
   readonly isOpenWas: boolean;
   readonly isOpenSimulated: boolean;
+  /** How it was treated by the law of its day, and how it would be. */
+  readonly treatedWas: Treated;
+  readonly treatedSimulated: Treated;
   /** The engine, asked again under the law as it was, gives what was charged to the cent. */
   readonly isRepeated: boolean;
 };
@@ -47,11 +53,16 @@ export function chargeTwice(stored: StoredConsignment, asItWas: Policy, changed:
   const changedTo = changed === asItWas ? again : chargesOf(record, changed);
   const repeated = dueOf(record.items, again);
   const simulated = changed === asItWas ? repeated : dueOf(record.items, changedTo);
+  const isOpenWas = isOpen(again);
+  const isOpenSimulated = changedTo === again ? isOpenWas : isOpen(changedTo);
+  const treatedWas = treatedOf(stored, again, isOpenWas, asItWas);
   return {
     stored,
     simulated,
-    isOpenWas: isOpen(again),
-    isOpenSimulated: isOpen(changedTo),
+    isOpenWas,
+    isOpenSimulated,
+    treatedWas,
+    treatedSimulated: changed === asItWas ? treatedWas : treatedOf(stored, changedTo, isOpenSimulated, changed),
     isRepeated: record.items.every((item, index) => isSame(item, repeated[index])),
   };
 }

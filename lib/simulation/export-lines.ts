@@ -5,7 +5,16 @@ import { valueDiff } from '@/lib/policy/value-diff';
 import type { Changes } from './changes';
 import type { ChargeSums } from './charge-tally';
 import type { ControlCell } from './control-tally';
-import { CHARGE_FIGURES, chargePair, isAmount, type Member, type Pair, releaseTimes, workloadOf } from './figures';
+import {
+  CHARGE_FIGURES,
+  chargePair,
+  isAmount,
+  isShown,
+  type Member,
+  type Pair,
+  releaseTimes,
+  workloadOf,
+} from './figures';
 
 /** What a file says of one simulation. */
 export type Exported = {
@@ -81,6 +90,9 @@ export function assumptionsOf(one: Exported, method: readonly string[]): readonl
   ];
 }
 
+/** A figure as files name it: `low_value`. */
+const columnOf = (figure: string) => figure.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+
 type Unit = 'consignments' | 'hours' | 'seconds' | 'findings' | string;
 
 /** One figure of a simulation as exact decimal text. */
@@ -102,8 +114,15 @@ export function* figuresOf({ result, changes, currency, minorDigits }: Exported)
   const amount = (minor: bigint) => moneyText(minor, minorDigits);
   const charges = function* (cutBy: string, member: string, sums: ChargeSums): Generator<ExportedFigure> {
     for (const figure of CHARGE_FIGURES) {
+      if (!isShown(figure, chargePair(result.total, figure))) continue;
       const unit = isAmount(figure) ? currency : 'consignments';
-      yield { cutBy, member, figure, unit, ...written(chargePair(sums, figure), isAmount(figure) ? amount : String) };
+      yield {
+        cutBy,
+        member,
+        figure: columnOf(figure),
+        unit,
+        ...written(chargePair(sums, figure), isAmount(figure) ? amount : String),
+      };
     }
   };
   yield* charges('total', '', result.total);

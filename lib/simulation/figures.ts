@@ -7,10 +7,16 @@ import { addControls, type ControlCell, type ControlSums, NO_CONTROL, noControls
 export type Pair = { readonly was: bigint; readonly simulated: bigint };
 
 /** The figures of charges, in the order they are shown. */
-export const CHARGE_FIGURES = ['dutiable', 'taxed', 'open', 'duty', 'vat', 'fees', 'charges'] as const;
+export const CHARGE_FIGURES = [
+  ...(['dutiable', 'taxed', 'vendor', 'open', 'lowValue', 'reduced', 'standard'] as const),
+  ...(['duty', 'vat', 'fees', 'charges'] as const),
+] as const;
 export type ChargeFigure = (typeof CHARGE_FIGURES)[number];
 /** Figures that are amounts in minor units; the others count consignments. */
-export const isAmount = (figure: ChargeFigure): boolean => !['dutiable', 'taxed', 'open'].includes(figure);
+export const isAmount = (figure: ChargeFigure): boolean => ['duty', 'vat', 'fees', 'charges'].includes(figure);
+/** Figures that few laws or simulations have anything of: nothing on both sides is not worth a line of a screen. */
+export const isShown = (figure: ChargeFigure, { was, simulated }: Pair): boolean =>
+  was !== 0n || simulated !== 0n || !['vendor', 'lowValue', 'reduced', 'standard', 'fees'].includes(figure);
 
 /** One figure of sums. */
 export function chargePair(sums: ChargeSums, figure: ChargeFigure): Pair {
@@ -19,8 +25,16 @@ export function chargePair(sums: ChargeSums, figure: ChargeFigure): Pair {
       return { was: BigInt(sums.dutiableWas), simulated: BigInt(sums.dutiableSimulated) };
     case 'taxed':
       return { was: BigInt(sums.taxedWas), simulated: BigInt(sums.taxedSimulated) };
+    case 'vendor':
+      return { was: BigInt(sums.vendorWas), simulated: BigInt(sums.vendorSimulated) };
     case 'open':
       return { was: BigInt(sums.openWas), simulated: BigInt(sums.openSimulated) };
+    case 'lowValue':
+      return { was: BigInt(sums.lowValueWas), simulated: BigInt(sums.lowValueSimulated) };
+    case 'reduced':
+      return { was: BigInt(sums.reducedWas), simulated: BigInt(sums.reducedSimulated) };
+    case 'standard':
+      return { was: BigInt(sums.standardWas), simulated: BigInt(sums.standardSimulated) };
     case 'duty':
       return { was: sums.dutyMinorWas, simulated: sums.dutyMinorSimulated };
     case 'vat':

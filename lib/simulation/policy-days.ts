@@ -6,6 +6,9 @@ import type { Policy } from '@/lib/policy/policy';
 /** Compiled stretches kept at a time: the stream goes by days, and only amended consignments reach back or ahead. */
 const KEPT = 6;
 
+/** Of a million consignments nobody reads the workings. */
+const unprinted = (policy: Policy): Policy => ({ ...policy, lawInForce: { ...policy.lawInForce, isUnprinted: true } });
+
 /**
  * The policy of each day out of dated rows. Between two days on which a row begins or ends all days have the same rows: they are
  * compiled once, by the function that live work uses.
@@ -26,7 +29,7 @@ export class PolicyDays {
   on(day: string): Policy {
     if (this.#last?.day === day) return this.#last;
     const start = this.#startOf(day);
-    const made = this.#made.get(start) ?? policyAt(this.rows, day);
+    const made = this.#made.get(start) ?? unprinted(policyAt(this.rows, day));
     this.#made.delete(start);
     this.#made.set(start, made);
     const [oldest] = this.#made.keys();

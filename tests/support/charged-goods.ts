@@ -1,3 +1,4 @@
+import { expect } from 'vitest';
 import type { ChargedGoods, ChargedItem, LawInForce, Stated, Worked } from '@/lib/charges/goods';
 import type { Law } from '@/lib/charges/law';
 import { measure, type Unit } from '@/lib/charges/measure';
@@ -69,11 +70,22 @@ function inForce(law: Law, rates: Readonly<Record<string, string>> = {}): LawInF
   };
 }
 
-/** The charges of goods under a law; the calculator of the public comes to the same wherever it can be asked. */
+/** What is charged, without what is printed of it. */
+const amountsOf = ({ lines, items, ...sums }: Worked) => ({
+  ...{ items, ...sums },
+  lines: lines.map(({ kind, itemNumber, amountMinor, working: { code } }) => ({ kind, itemNumber, amountMinor, code })),
+});
+
+/**
+ * The charges of goods under a law; the calculator of the public comes to the same wherever it can be asked, and so does who asks for
+ * amounts alone.
+ */
 export function worked(law: Law, items: readonly Goods[], sent: Sent = {}): Worked {
   const goods = chargedGoods(law, items, sent);
   const lawInForce = inForce(law, sent.rates);
   const charges = workOut(goods, lawInForce, () => sent.stated ?? null);
+  const unprinted = workOut(goods, { ...lawInForce, isUnprinted: true }, () => sent.stated ?? null);
+  expect(amountsOf(unprinted)).toEqual(amountsOf(charges));
   if (!sent.stated) expectSameUnderLaw(goods, lawInForce, charges);
   return charges;
 }

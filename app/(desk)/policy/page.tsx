@@ -12,7 +12,7 @@ import type { Actor } from '@/lib/identity/actor';
 import { can } from '@/lib/identity/permissions';
 import { FIRST_VALUES } from '@/lib/policy/value-fields';
 import { type AsKnownWish, asKnownWish } from './_components/as-known-wish';
-import { LawsPanel, RowsPanel } from './_components/book-panels';
+import { LawsPanel, RowsPanels } from './_components/book-panels';
 import { HistoryPanel, WaitingPanel } from './_components/change-panels';
 import { DraftsPanel } from './_components/draft-panels';
 import { thisDay } from './_components/earliest-day';
@@ -88,7 +88,7 @@ async function Book({ actor, book: { rows, changes, instruments } }: Read) {
   const { offices } = await requireSignedIn();
   return (
     <>
-      <RowsPanel offices={offices} rows={rows} mayWrite={can(actor, 'policy.write')} />
+      <RowsPanels offices={offices} rows={rows} mayWrite={can(actor, 'policy.write')} />
       <HistoryPanel changes={changes} />
       <LawsPanel laws={instruments} />
       <ExamplesPanel />

@@ -17,7 +17,7 @@ type Annulled = Pick<typeof changes.$inferSelect, 'id' | 'kind' | 'key' | 'valid
 export async function annulRows(tx: Tx, parts: readonly Annulled[], at: Date): Promise<void> {
   for (const part of parts) await annulPart(tx, part, at);
   const [first] = parts;
-  if (first) await checkDays(tx, first);
+  if (first) await checkDays(tx, first, parts);
 }
 
 async function annulPart(tx: Tx, change: Annulled, at: Date): Promise<void> {

@@ -6,6 +6,7 @@ import { type changes, instruments, parameters } from '@/db/schema';
 import { addDays } from '@/lib/kernel/dates';
 import { refuse } from '@/lib/kernel/errors';
 import { endedUntil, fitChange, type Period } from '@/lib/policy/change';
+import type { Policy } from '@/lib/policy/policy';
 import { PolicyError } from '@/lib/policy/rows-in-force';
 import { endParameters } from './end-parameters';
 
@@ -29,7 +30,7 @@ export async function fitRows(
   const until = new Map<string, string | null>();
   for (const part of parts) until.set(part.id, await fitPart(tx, part, at));
   const [first] = parts;
-  if (first) await checkDays(tx, first);
+  if (first) await checkDays(tx, first, parts);
   return until;
 }
 
@@ -70,11 +71,22 @@ async function fitPart(tx: Tx, change: FittedPart, at: Date): Promise<string | n
   return endedUntil(fitted);
 }
 
+/** Two changes that were each in order may not be together. @throws PolicyError where a stricter lane begins below a milder one */
+function checkLanes({ blue, yellow, red }: Policy['laneFromScore'], day: string): void {
+  if (blue <= yellow && yellow <= red) return;
+  throw new PolicyError([`on ${day} lanes begin at ${blue} (blue), ${yellow} (yellow) and ${red} (red)`]);
+}
+
 /** Reads the policy of each day at which a period begins or ends. @throws RefusedError `policy_broken` with the faults */
-export async function checkDays(tx: Tx, { validFrom, validTo }: Period): Promise<void> {
+export async function checkDays(
+  tx: Tx,
+  { validFrom, validTo }: Period,
+  parts: readonly { readonly kind: string }[],
+): Promise<void> {
   try {
     for (const day of [addDays(validFrom, -1), validFrom, ...(validTo === null ? [] : [addDays(validTo, 1)])]) {
-      await policyFromRows(tx, day);
+      const { laneFromScore } = await policyFromRows(tx, day);
+      if (day >= validFrom && parts.some(({ kind }) => kind === 'lane')) checkLanes(laneFromScore, day);
     }
   } catch (error) {
     if (!(error instanceof PolicyError)) throw error;

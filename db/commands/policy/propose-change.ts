@@ -1,6 +1,6 @@
 import 'server-only';
 import { randomUUID } from 'node:crypto';
-import { eq } from 'drizzle-orm';
+import { eq, inArray } from 'drizzle-orm';
 import type { z } from 'zod';
 import { writeAudit } from '@/db/audit';
 import type { Tx } from '@/db/connection';
@@ -12,14 +12,18 @@ import type { Actor } from '@/lib/identity/actor';
 import { authorise } from '@/lib/identity/permissions';
 import { addDays, dayOf } from '@/lib/kernel/dates';
 import { InvalidInputError, NotFoundError } from '@/lib/kernel/errors';
+import type { Problem } from '@/lib/kernel/problem';
 import type { Period } from '@/lib/policy/change';
 import { type ChangePart, PROPOSE_INPUT, pointerOf } from '@/lib/policy/draft';
-import { partFaults } from '@/lib/policy/part-faults';
+import { crossedLanes } from '@/lib/policy/lane-order';
+import { faultAt, partFaults, valueAt } from '@/lib/policy/part-faults';
 import { fitRows, onTrial } from './fit-rows';
 import { partDetails } from './part-details';
 import { partsOf, writeDraft } from './write-draft';
 
 const invalid = (pointer: string, code: string) => new InvalidInputError([{ code, severity: 'error', pointer }]);
+/** Of a change that stands until it is changed again. */
+const NO_LAST_DAY = '9999-12-31';
 /** Beyond so many days a first day is a slip of the pen: thirty years. */
 const AHEAD_DAYS_MAX = 10_958;
 
@@ -78,7 +82,10 @@ function checkDates({ validFrom, validTo }: Period, at: Date): void {
 /** Holds each part against the rules of its kind and the rates of exchange of the days it would act. */
 async function checkParts(tx: Tx, parts: readonly ChangePart[], { validFrom, validTo }: Period): Promise<void> {
   const { currency, minorDigits } = await policyInForce(tx, validFrom);
-  const rows = await tx.select().from(parameters).where(eq(parameters.kind, 'exchange_rate'));
+  const rows = await tx
+    .select()
+    .from(parameters)
+    .where(inArray(parameters.kind, ['exchange_rate', 'lane']));
   const standing = rows.filter((row) => row.validTo === null || row.validTo >= row.validFrom);
   // Rates of the change itself act with it; without a last day, those of its first day are asked for.
   const own = parts.flatMap(({ kind, key, value }) =>
@@ -86,7 +93,13 @@ async function checkParts(tx: Tx, parts: readonly ChangePart[], { validFrom, val
   );
   const period = { fromOn: validFrom, toOn: validTo ?? validFrom };
   const against = { currency, minorDigits, rows: [...own, ...standing], period };
-  const problems = parts.flatMap((part) => partFaults(part, pointerOf(part), against));
+  const problems: Problem[] = parts.flatMap((part) => partFaults(part, pointerOf(part), against));
+  if (problems.length === 0) {
+    const acting = { fromOn: validFrom, toOn: validTo ?? NO_LAST_DAY };
+    for (const lane of crossedLanes(parts, standing, acting)) {
+      problems.push(faultAt(`${pointerOf(lane)}.fromScore`, 'lanes_crossed', valueAt(lane.value, ['fromScore'])));
+    }
+  }
   if (problems.length > 0) throw new InvalidInputError(problems);
 }
 

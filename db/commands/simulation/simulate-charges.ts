@@ -30,8 +30,11 @@ export type ChargesStep = {
   readonly next: { readonly day: string; readonly afterKey: string } | null;
 };
 
-/** Days whose consignments are counted at a time, to be read together where they are few. */
-const DAYS_COUNTED = 62;
+/**
+ * Days whose consignments are counted at a time, to be read together where they are few: at first and at most. A step begins with few, so
+ * that it counts about as much as it has time to charge: counting two busy months would take longer than the step.
+ */
+const DAYS_COUNTED = { first: 2, most: 64 } as const;
 
 type Reading = Stretch & { readonly afterId: string };
 
@@ -43,13 +46,15 @@ function readingsFrom(
   most: number,
 ) {
   let counted = firstOn;
+  let days: number = DAYS_COUNTED.first;
   let ahead: Stretch[] = [];
   return async (): Promise<Reading | null> => {
     while (ahead.length === 0 && counted <= toOn) {
-      const last = addDays(counted, DAYS_COUNTED - 1);
+      const last = addDays(counted, days - 1);
       const period = { officeIds, fromOn: counted, toOn: last < toOn ? last : toOn };
       ahead = stretchesOf(await receiptDays(tx, period), most);
       counted = addDays(period.toOn, 1);
+      days = Math.min(days * 2, DAYS_COUNTED.most);
     }
     const next = ahead.shift();
     return next ? { ...next, afterId: '' } : null;

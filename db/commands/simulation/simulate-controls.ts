@@ -7,7 +7,7 @@ import {
   controlsAsTheyWere,
   type SelectedOnDay,
   selectedOn,
-  trafficBefore,
+  trafficOn,
 } from '@/db/queries/simulation/office-days';
 import { profilesChanged } from '@/db/queries/simulation/profile-changes';
 import { type JudgingChanged, toJudgeAgain } from '@/db/queries/simulation/to-judge-again';
@@ -25,6 +25,7 @@ import { ControlTally } from '@/lib/simulation/control-tally';
 import { type Judged, judgeAgain } from '@/lib/simulation/judge-again';
 import { type Competitor, selectAgain } from '@/lib/simulation/select-again';
 import type { Stretch } from '@/lib/simulation/stretches';
+import { trafficBefore } from '@/lib/simulation/traffic';
 import { weighed } from '@/lib/simulation/weighed';
 import type { Policies, Simulation } from './simulate-charges';
 
@@ -44,6 +45,7 @@ type Context = {
   readonly judging: JudgingChanged & { readonly indicators: readonly IndicatorChange[] };
   readonly revisions: ReadonlyMap<string, readonly Revision[]>;
   readonly seed: string;
+  readonly officeIds: readonly string[];
 };
 
 /**
@@ -68,6 +70,7 @@ export async function simulateControls(
       ...{ indicators: changes.indicators ?? [], movedScores: policies.movedScores },
     },
     revisions: await revisionsByOffice(tx, concerned, simulation.fromOn),
+    officeIds: concerned,
   };
   const sums = { looked: 0, reselected: 0, unrepeated: 0 };
   const tally = new ControlTally();
@@ -125,7 +128,9 @@ async function officeDay(context: Context, place: Place, tally: ControlTally) {
   const before = selectAgain(competitors, {
     ...{ slots: inForce, randomShare: policy.capacity.randomShare, plan: null, ordered },
   });
-  const judged = judge(rows, await toJudgeAgain(tx, place, judging), context);
+  const days = rows.map(({ receivedOn }) => receivedOn).sort();
+  const received = { fromOn: days[0] ?? place.day, toOn: days.at(-1) ?? place.day };
+  const judged = judge(rows, await toJudgeAgain(tx, { ...place, received }, judging), context);
   const plan = wished || drawsOtherwise(policy, changed) ? await planFor(context, place, slots, changed) : null;
   const after = selectAgain(
     competitors.map((one) => withJudgement(one, judged.get(one.id))),
@@ -181,12 +186,25 @@ function withJudgement(one: Competitor, judged: Judged | undefined): Competitor 
   return { ...one, lane, floor, worth: one.worthBasis === 'score' ? score / 100 : one.worth };
 }
 
+/** What the draw chose from in a month and before it, kept as long as this process goes on with the month: a step is a day or two. */
+let known: { readonly of: string; readonly traffic: Awaited<ReturnType<typeof trafficOn>> } | null = null;
+
+async function trafficOf({ tx, simulation, officeIds }: Context, day: string) {
+  const month = day.slice(0, 7);
+  const of = `${simulation.id} ${month}`;
+  if (known?.of === of) return known.traffic;
+  const period = { fromOn: addDays(`${month}-01`, -EXPECTED_FROM_DAYS), toOn: lastDayOf(month) };
+  known = { of, traffic: await trafficOn(tx, { officeIds, ...period }) };
+  return known.traffic;
+}
+
 /** The chances of the draw under other slots, made of the traffic before as at the first consignment of the day. */
-async function planFor({ tx }: Context, { officeId, day }: Place, slots: Slots, policy: Policy): Promise<DrawPlan> {
+async function planFor(context: Context, { officeId, day }: Place, slots: Slots, policy: Policy): Promise<DrawPlan> {
   const even = evenDraw(Number(policy.randomProbability));
   const control = controlOfDraw(slots);
   const count = control === null ? null : slots[control];
   if (count === null) return even;
-  const traffic = await trafficBefore(tx, { officeId, fromOn: addDays(day, -EXPECTED_FROM_DAYS), day });
+  const own = (await trafficOf(context, day)).get(officeId) ?? new Map();
+  const traffic = trafficBefore(own, day, EXPECTED_FROM_DAYS);
   return traffic.size === 0 ? even : drawPlanOf(count * policy.capacity.randomShare, traffic);
 }

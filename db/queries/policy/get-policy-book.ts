@@ -7,6 +7,7 @@ import { authorise } from '@/lib/identity/permissions';
 import { dayOf } from '@/lib/kernel/dates';
 import type { ChangedKind, Period, Verdict } from '@/lib/policy/change';
 import { isOfBefore } from '@/lib/policy/reliefs-of-before';
+import { seesKind } from '@/lib/policy/seen-kinds';
 
 /** Kinds the book shows row by row; tariff and rates of exchange are lists of thousands with a page of their own. */
 export const SHOWN_KINDS = [
@@ -22,6 +23,10 @@ export const SHOWN_KINDS = [
   'second_officer',
   'second_look',
   'power',
+  'lane',
+  'random',
+  'capacity',
+  'indicator',
 ] as const satisfies readonly ChangedKind[];
 /** Changes the history shows; older ones are in the audit log. */
 const HISTORY_MAX = 100;
@@ -80,11 +85,16 @@ export type PolicyBook = {
   readonly instruments: readonly Instrument[];
 };
 
-/** What stands, what stood and what is ahead, with the law it rests on and who approved it. */
+/** What stands, what stood and what is ahead, with the law it rests on and who approved it; who is controlled only for who weighs it. */
 export async function getPolicyBook(actor: Actor, at = new Date()): Promise<PolicyBook> {
   authorise(actor, 'policy.read');
   const [rows, found, laws] = await Promise.all([rowsOf(dayOf(at)), changesOf(), listInstruments(actor)]);
-  return { rows, changes: found, instruments: laws };
+  const sees = ({ kind }: { readonly kind: string }) => seesKind(actor, kind);
+  return {
+    rows: rows.filter(sees),
+    changes: found.map((one) => ({ ...one, parts: one.parts.filter(sees) })).filter(({ parts }) => parts.length > 0),
+    instruments: laws,
+  };
 }
 
 async function rowsOf(today: string): Promise<BookRow[]> {
@@ -147,6 +157,7 @@ export async function listInstruments(actor: Actor): Promise<Instrument[]> {
 /** The row of a key that is in force today; null where none is. */
 export async function findParameter(actor: Actor, kind: string, key: string, at = new Date()) {
   authorise(actor, 'policy.read');
+  if (!seesKind(actor, kind)) return null;
   const today = dayOf(at);
   const rows = await db()
     .select()

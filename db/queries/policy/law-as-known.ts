@@ -5,6 +5,7 @@ import { authorise } from '@/lib/identity/permissions';
 import { dayOf } from '@/lib/kernel/dates';
 import { isOfBefore } from '@/lib/policy/reliefs-of-before';
 import { rowsInForce, versionOf } from '@/lib/policy/rows-in-force';
+import { seesKind } from '@/lib/policy/seen-kinds';
 import { valueText } from '@/lib/reference/row';
 import { SHOWN_KINDS } from './get-policy-book';
 import { type KnownParameter, parametersKnownAt } from './policy-known-at';
@@ -45,7 +46,7 @@ export async function getLawAsKnown(
   const isShown = ({ kind, key }: KnownParameter) => SHOWN.has(kind) && !isOfBefore({ kind, key });
   const shown = pairs.flatMap(({ former: old, now: present }): KnownLine[] => {
     const row = old ?? present;
-    if (!row || !isShown(row)) return [];
+    if (!row || !isShown(row) || !seesKind(actor, row.kind)) return [];
     const line = { kind: row.kind, key: row.key, former: old && partOf(old) };
     return [same(old, present) ? line : { ...line, now: present && partOf(present) }];
   });

@@ -9,7 +9,6 @@ import { dayOf } from '@/lib/kernel/dates';
 import type { ChangedKind } from '@/lib/policy/change';
 import { isOfBefore } from '@/lib/policy/reliefs-of-before';
 import { FIRST_VALUES } from '@/lib/policy/value-fields';
-import { isChargeKind } from '@/lib/simulation/changes';
 import { type Draft, getDraft } from './drafts';
 import { findParameter, SHOWN_KINDS } from './get-policy-book';
 
@@ -43,10 +42,7 @@ export async function startOfChange(
     simulationId === null ? null : getSimulation(actor, simulationId),
     shownToday(dayOf(at)),
   ]);
-  // Where lanes begin and what is drawn is loaded, not changed one by one.
-  const told = (tried?.told ?? []).filter(
-    ({ kind, key }) => isChargeKind(kind) && (!one || (one.kind === kind && one.key === key)),
-  );
+  const told = (tried?.told ?? []).filter(({ kind, key }) => !one || (one.kind === kind && one.key === key));
   const named: readonly (Omit<NamedValue, 'value'> & { readonly value?: unknown })[] = draft?.parts ?? [
     ...told,
     ...(one && told.length === 0 ? [one] : []),

@@ -3,7 +3,7 @@ import { and, asc, eq, inArray, or, sql } from 'drizzle-orm';
 import { db } from '@/db/connection';
 import { parameters, profiles, simulationCharges, simulationControls } from '@/db/schema';
 import type { Actor } from '@/lib/identity/actor';
-import { authorise, can } from '@/lib/identity/permissions';
+import { authorise } from '@/lib/identity/permissions';
 import { NotFoundError } from '@/lib/kernel/errors';
 import type { ParameterChange } from '@/lib/simulation/changes';
 import { addCharges, CHARGE_MEASURES, type ChargeSums, noCharges } from '@/lib/simulation/charge-tally';
@@ -38,17 +38,10 @@ export type SimulationView = SimulationHead & {
 /** One simulation with its assumptions, and what it found so far; slots, and the share that is drawn, only for who sees them. @throws NotFoundError */
 export async function getSimulation(actor: Actor, id: string): Promise<SimulationView> {
   authorise(actor, 'simulation.read');
-  let head = await findSimulation(actor, id);
+  const head = await findSimulation(actor, id);
   if (!head) throw new NotFoundError('simulation');
-  if (!can(actor, 'capacity.read')) head = withoutCapacity(head);
   const [told, profileNumbers, result] = await Promise.all([toldOf(head), numbersOf(head), resultOf(id)]);
   return { ...head, told, profileNumbers, result };
-}
-
-function withoutCapacity(head: SimulationHead): SimulationHead {
-  const { changes } = head;
-  const parameters = changes.parameters.filter(({ kind }) => kind !== 'capacity');
-  return { ...head, changes: { ...changes, parameters, slots: [] } };
 }
 
 async function toldOf({ changes, fromOn, toOn }: SimulationHead): Promise<ParameterTold[]> {

@@ -110,31 +110,39 @@ export async function selectedOn(
   }));
 }
 
-/** The days of a period on which somebody competed for slots of some offices, in their order. */
+/** The days of a period on which somebody competed for slots of some offices, in their order; each is looked for, none is counted. */
 export async function controlDays(
   from: Executor,
   { officeIds, fromOn, toOn }: Stretch & { readonly officeIds: readonly string[] },
 ): Promise<readonly string[]> {
   if (officeIds.length === 0) return [];
   const { rows } = await from.execute<{ day: string }>(sql`
-    select distinct control_on::text as day from ${selections}
-    where office_id = any(${sql.param([...officeIds])}::text[]) and control_on between ${fromOn}::date and ${toOn}::date
+    select day::date::text as day from generate_series(${fromOn}::date, ${toOn}::date, interval '1 day') as each(day)
+    where exists (select 1 from unnest(${sql.param([...officeIds])}::text[]) as office(id)
+      cross join lateral (select 1 from ${selections} s where s.office_id = office.id and s.control_on = each.day::date limit 1) any_one)
     order by 1`);
   return rows.map(({ day }) => day);
 }
 
-/** Consignments a day that the draw chose from, by stratum, on the days before one; what the chances of another draw are made of. */
-export async function trafficBefore(
+/** How many consignments of a day the draw chose from, by stratum. */
+export type DayTraffic = ReadonlyMap<string, number>;
+
+/** What the draw chose from in some offices on the days of a period, by office and day: what the chances of another draw are made of. */
+export async function trafficOn(
   from: Executor,
-  asked: { readonly officeId: string; readonly fromOn: string; readonly day: string },
-): Promise<ReadonlyMap<string, number>> {
-  const { rows } = await from.execute<{ stratum: string; a_day: number }>(sql`
-    with came as (
-      select control_on, stratum, count(*) as consignments from ${selections}
-      where office_id = ${asked.officeId} and control_on >= ${asked.fromOn} and control_on < ${asked.day}
+  { officeIds, fromOn, toOn }: Stretch & { readonly officeIds: readonly string[] },
+): Promise<ReadonlyMap<string, ReadonlyMap<string, DayTraffic>>> {
+  const { rows } = await from.execute<{ office_id: string; day: string; strata: Record<string, number> }>(sql`
+    select office_id, control_on::text as day, json_object_agg(stratum, consignments) as strata from (
+      select office_id, control_on, stratum, count(*) as consignments from ${selections}
+      where office_id = any(${sql.param([...officeIds])}::text[]) and control_on between ${fromOn}::date and ${toOn}::date
         and inclusion_probability < 1
-      group by control_on, stratum)
-    select stratum, (sum(consignments) / (select count(distinct control_on) from came))::float8 as a_day
-    from came group by stratum`);
-  return new Map(rows.map(({ stratum, a_day }) => [stratum, a_day]));
+      group by office_id, control_on, stratum) as came
+    group by office_id, control_on`);
+  const traffic = new Map<string, Map<string, DayTraffic>>();
+  for (const { office_id: officeId, day, strata } of rows) {
+    const own = traffic.get(officeId) ?? new Map<string, DayTraffic>();
+    traffic.set(officeId, own.set(day, new Map(Object.entries(strata))));
+  }
+  return traffic;
 }

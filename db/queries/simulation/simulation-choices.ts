@@ -9,6 +9,7 @@ import type { Slots } from '@/lib/capacity/slots';
 import type { Actor } from '@/lib/identity/actor';
 import { authorise, can } from '@/lib/identity/permissions';
 import { addDays, dayOf } from '@/lib/kernel/dates';
+import { isOfBefore } from '@/lib/policy/reliefs-of-before';
 import { SELECTION_KINDS, type SimulatedKind } from '@/lib/simulation/changes';
 import { listProfiles } from '../profile/list-profiles';
 
@@ -18,7 +19,7 @@ export type SimulationChoices = {
   readonly currency: string;
   /** First and last day with consignments that are over; null where there is none. */
   readonly days: { readonly first: string; readonly last: string } | null;
-  /** The law, the rates of tax, the limits of lanes and the draw as they stand on the last of these days. */
+  /** The law, the limits beside it, the rates of tax, the limits of lanes and the draw as they stand on the last of these days. */
   readonly parameters: readonly { readonly kind: SimulatedKind; readonly key: string; readonly value: Value }[];
   /** Offices with the slots of the last day; null where the reader does not see slots. */
   readonly offices: readonly { readonly officeId: string; readonly slots: Slots }[] | null;
@@ -46,7 +47,7 @@ export async function simulationChoices(actor: Actor, at = new Date()): Promise<
       .from(parameters)
       .where(
         and(
-          inArray(parameters.kind, ['charge_law', 'vat_rate', ...SELECTION_KINDS]),
+          inArray(parameters.kind, ['charge_law', 'threshold', 'vat_rate', ...SELECTION_KINDS]),
           lte(parameters.validFrom, yesterday),
           or(isNull(parameters.validTo), gte(parameters.validTo, yesterday)),
         ),
@@ -56,6 +57,7 @@ export async function simulationChoices(actor: Actor, at = new Date()): Promise<
   return {
     ...{ currency, days },
     parameters: rows
+      .filter((row) => !isOfBefore(row))
       .filter(({ kind }) => kind !== 'capacity' || can(actor, 'capacity.read'))
       .map(({ kind, key, value }) => ({ kind: kind as SimulatedKind, key, value: value as Value })),
     offices: can(actor, 'capacity.read') ? await officesOf(actor, yesterday, capacity.slots) : null,

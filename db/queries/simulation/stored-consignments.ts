@@ -2,7 +2,7 @@ import 'server-only';
 import { type SQL, sql } from 'drizzle-orm';
 import type { Executor } from '@/db/connection';
 import { assessments, clearances, consignments, items } from '@/db/schema';
-import type { TransactionType } from '@/lib/consignment/codes';
+import type { Regime, TransactionType } from '@/lib/consignment/codes';
 import type { ChargeFacts } from '@/lib/revenue/charge-facts';
 import type { StoredConsignment, StoredItem } from '@/lib/simulation/charge-twice';
 import type { CountedDay, Stretch } from '@/lib/simulation/stretches';
@@ -12,6 +12,7 @@ type Row = {
   id: string;
   received_on: string;
   version_on: string;
+  regime: Regime;
   transaction_type: TransactionType;
   dispatch_country: string | null;
   recipient_country: string;
@@ -74,7 +75,7 @@ export async function storedConsignments(
         and a.version = c.version`
     : sql``;
   const { rows } = await from.execute<Row>(sql`
-    select c.consignment_id as id, c.received_on::text, (c.updated_at at time zone 'UTC')::date::text as version_on, c.transaction_type,
+    select c.consignment_id as id, c.received_on::text, (c.updated_at at time zone 'UTC')::date::text as version_on, c.regime, c.transaction_type,
       c.dispatch_country, c.recipient_country, c.marketplace, c.scheme_id, c.transport_cost, c.transport_currency,
       c.charge_facts,
       (select json_agg(json_build_array(i.item_number, i.commodity_code, i.origin_country, i.quantity, i.net_mass_kg, i.value,
@@ -108,6 +109,7 @@ function consignmentOf(row: Row): StoredConsignment {
     month: row.received_on.slice(0, 7),
     day: row.version_on,
     record: {
+      regime: row.regime,
       transactionType: row.transaction_type,
       dispatchCountry: row.dispatch_country,
       recipient: { country: row.recipient_country },

@@ -8,6 +8,7 @@ import type { KeptBack } from '@/lib/profile/select';
 import type { IndicatorChange } from '@/lib/simulation/changes';
 import type { SelectingHit } from '@/lib/simulation/judge-again';
 import type { ScoreRange } from '@/lib/simulation/lane-limits';
+import type { Stretch } from '@/lib/simulation/stretches';
 import type { ProfilesChanged } from './profile-changes';
 
 /** What of a consignment has to be judged again. */
@@ -30,11 +31,12 @@ export type JudgingChanged = ProfilesChanged & {
 
 /**
  * The consignments of an office and day of control that other profiles, indicators or limits of lanes concern: all others keep the lane
- * they had and are not read. Takes no actor: a part of others.
+ * they had and are not read. `received`: between which days all of them came, so that no other month is looked in. Takes no actor: a part of
+ * others.
  */
 export async function toJudgeAgain(
   from: Executor,
-  place: OfficeDay,
+  place: OfficeDay & { readonly received: Stretch },
   { profileIds, on, indicators, movedScores }: JudgingChanged,
 ): Promise<ToJudge[]> {
   const added = new Map<string, SelectingHit[]>();
@@ -51,12 +53,14 @@ export async function toJudgeAgain(
   ]);
   if (concerned.size === 0) return [];
   const ids = [...concerned];
-  const kept = await keptHits(from, ids, profileIds);
+  const within = (column: SQL) =>
+    sql`${column} between ${place.received.fromOn}::date and ${place.received.toOn}::date`;
+  const kept = await keptHits(from, ids, profileIds, within);
   const { rows } = await from.execute<{ id: string; day: string; indicators: Indicator[] }>(sql`
     select a.consignment_id as id, (c.updated_at at time zone 'UTC')::date::text as day, a.indicators
     from ${assessments} a join ${consignments} c on c.consignment_id = a.consignment_id and c.received_on = a.received_on
       and c.version = a.version
-    where a.consignment_id = any(${sql.param(ids)}::uuid[])`);
+    where a.consignment_id = any(${sql.param(ids)}::uuid[]) and ${within(sql`a.received_on`)}`);
   return rows.map(({ id, day, indicators }) => {
     return { id, day, indicators, kept: kept.get(id) ?? [], added: added.get(id) ?? [] };
   });
@@ -130,6 +134,7 @@ async function keptHits(
   from: Executor,
   ids: readonly string[],
   without: readonly string[],
+  within: (column: SQL) => SQL,
 ): Promise<ReadonlyMap<string, SelectingHit[]>> {
   const { rows } = await from.execute<HitRow>(sql`
     select h.consignment_id as id, h.profile_id, h.version, h.kept_back, h.has_slot, v.content->'effect' as effect,
@@ -138,7 +143,7 @@ async function keptHits(
       join ${consignments} c on c.consignment_id = h.consignment_id and c.received_on = h.received_on
         and c.version = h.consignment_version
       join ${profileVersions} v on v.profile_id = h.profile_id and v.version = h.version
-    where h.consignment_id = any(${sql.param([...ids])}::uuid[]) and h.mode = 'active'
+    where h.consignment_id = any(${sql.param([...ids])}::uuid[]) and ${within(sql`h.received_on`)} and h.mode = 'active'
       and h.profile_id <> all(${sql.param([...without])}::uuid[])`);
   const hits = new Map<string, SelectingHit[]>();
   for (const { id, profile_id: profileId, version, kept_back: keptBack, has_slot: hasSlot, ...row } of rows) {

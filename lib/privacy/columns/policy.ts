@@ -44,6 +44,8 @@ export const POLICY_COLUMNS: TableRules = {
     ...each(FIGURES, 'simulation_id month member consignments items dutiable_was dutiable_simulated taxed_was'),
     ...each(FIGURES, 'taxed_simulated open_was open_simulated value_minor duty_minor_was duty_minor_simulated'),
     ...each(FIGURES, 'vat_minor_was vat_minor_simulated fees_minor_was fees_minor_simulated'),
+    ...each(FIGURES, 'vendor_was vendor_simulated low_value_was low_value_simulated reduced_was reduced_simulated'),
+    ...each(FIGURES, 'standard_was standard_simulated'),
     ...each(STAFF, 'cut_by'),
   },
   'policy.simulation_controls': {

@@ -5,7 +5,7 @@ import { stepSimulation } from '@/db/commands/simulation/step-simulation';
 import { db } from '@/db/connection';
 import { runSimulations } from '@/db/jobs/run-simulations';
 import { getSimulation } from '@/db/queries/simulation/get-simulation';
-import { listSimulations } from '@/db/queries/simulation/list-simulations';
+import { findSimulation, listSimulations } from '@/db/queries/simulation/list-simulations';
 import { auditLog, simulationCharges } from '@/db/schema';
 import { SYSTEM_ACTOR } from '@/lib/identity/actor';
 import { ROLES } from '@/lib/identity/roles';
@@ -128,6 +128,30 @@ describe('a simulation', () => {
     }
     expect((await listSimulations(stranger)).rows).toEqual([]);
     expect((await listSimulations(manager)).rows.some((row) => row.id === id)).toBe(true);
+  });
+
+  it('tells slots, and their share of the draw, to nobody who does not see capacity, but that there are some', async () => {
+    const slots = [{ officeId: 'NLRTM', documents: 3, nii: null, physical: 1 }];
+    const share = { slots: { documents: null, nii: null, physical: null }, randomShare: '0.2' };
+    const parameters = [
+      { kind: 'capacity' as const, key: 'office', value: share },
+      { kind: 'lane' as const, key: 'red', value: { fromScore: 60 } },
+    ];
+    const id = await drafted(manager, { ...PERIOD, changes: { slots, parameters } });
+    const analyst = someone('analyst', 'NLRTM');
+    const [own, theirs] = [await findSimulation(manager, id), await findSimulation(analyst, id)];
+    expect(own).toMatchObject({ hasHidden: false, changes: { slots, parameters } });
+    expect(theirs).toMatchObject({
+      hasHidden: true,
+      changes: { slots: [], parameters: [parameters[1]], profiles: [] },
+    });
+    expect((await getSimulation(analyst, id)).told.map(({ kind }) => kind)).toEqual(['lane']);
+    const lineFor = async (reader: typeof manager) => (await listSimulations(reader)).rows.find((row) => row.id === id);
+    expect(await lineFor(manager)).toMatchObject({ parameters: 2, slots: 1, indicators: 0, profiles: 0 });
+    expect(await lineFor(analyst)).toMatchObject({ parameters: 1, slots: 0, indicators: 0, profiles: 0 });
+    expect(JSON.stringify(await listSimulations(analyst))).not.toContain('changes');
+    const plain = await findSimulation(analyst, await drafted(analyst, PERIOD));
+    expect(plain).toMatchObject({ hasHidden: false });
   });
 
   it('is made by risk managers, supervisors and analysts, and by no other role', async () => {

@@ -30,15 +30,32 @@ export function PeriodText({ validFrom, validTo }: Period) {
 /** `offices`: those of the reader, whose shifts may end at other hours than the usual ones. */
 type RowsPanelProps = { rows: readonly BookRow[]; offices: readonly OfficeName[]; mayWrite: boolean };
 
-/** Every period of every parameter that people change one by one. */
-export function RowsPanel({ rows, offices, mayWrite }: RowsPanelProps) {
+/** What belongs together, in the order it is read: what is charged, how it is paid, who acts by when, who is controlled. */
+type Group = 'charges' | 'collection' | 'powers' | 'selection';
+const GROUPS: Readonly<Record<Group, readonly BookRow['kind'][]>> = {
+  charges: ['charge_law', 'threshold', 'vat_rate'],
+  collection: ['collection', 'appeal', 'retention'],
+  powers: ['power', 'second_officer', 'second_look', 'clock', 'shift'],
+  selection: ['lane', 'random', 'capacity', 'indicator'],
+};
+
+/** Every period of every parameter that people change one by one, in panels of what belongs together. */
+export function RowsPanels(props: RowsPanelProps) {
+  return Object.entries(GROUPS).map(([group, kinds]) => {
+    const rows = kinds.flatMap((kind) => props.rows.filter((row) => row.kind === kind));
+    return rows.length > 0 ? <RowsPanel key={group} {...props} rows={rows} group={group as Group} /> : null;
+  });
+}
+
+function RowsPanel({ rows, offices, mayWrite, group }: RowsPanelProps & { group: Group }) {
   const t = useTranslations('policy.book');
   const tPolicy = useTranslations('policy');
   const withoutOwn = offices.filter(({ id }) => !rows.some(({ kind, key }) => kind === 'shift' && key === id));
+  const title = t(`rows.group.${group}`);
   return (
-    <Panel title={t('rows.title')} description={t('rows.text')} flush>
+    <Panel title={title} description={group === 'charges' ? t('rows.text') : undefined} flush>
       <DataTable
-        caption={t('rows.title')}
+        caption={title}
         captionHidden
         rows={rows}
         rowKey={({ kind, key, validFrom }) => `${kind} ${key} ${validFrom}`}
@@ -47,6 +64,7 @@ export function RowsPanel({ rows, offices, mayWrite }: RowsPanelProps) {
             key: 'parameter',
             header: t('rows.parameter'),
             rowHeader: true,
+            className: 'align-top',
             cell: ({ kind, key, state }) => {
               const name = parameterName(tPolicy, kind, key);
               return (
@@ -87,6 +105,7 @@ export function RowsPanel({ rows, offices, mayWrite }: RowsPanelProps) {
           {
             key: 'period',
             header: t('rows.period'),
+            className: 'align-top',
             cell: (row) => (
               <>
                 <PeriodText {...row} />
@@ -102,18 +121,28 @@ export function RowsPanel({ rows, offices, mayWrite }: RowsPanelProps) {
           {
             key: 'value',
             header: t('rows.value'),
-            className: 'min-w-64',
-            cell: ({ value }) => <ValueText value={value} />,
+            className: 'min-w-64 align-top',
+            cell: ({ kind, value, state }) =>
+              // A law is long: the one in force is read, those before and ahead are unfolded.
+              kind === 'charge_law' && state !== 'in_force' ? (
+                <details>
+                  <summary className="min-h-6 cursor-pointer">{t('rows.unfold')}</summary>
+                  <ValueText value={value} />
+                </details>
+              ) : (
+                <ValueText value={value} />
+              ),
           },
           {
             key: 'basis',
             header: t('rows.basis'),
-            className: 'min-w-48',
+            className: 'min-w-48 align-top',
             cell: ({ source }) => <span translate="no">{source}</span>,
           },
           {
             key: 'approved',
             header: t('rows.approvedBy'),
+            className: 'align-top',
             cell: ({ approved }) =>
               approved ? (
                 <>

@@ -90,7 +90,12 @@ export default async function ReconciliationPage() {
                 </TextLink>
               ),
             },
-            { key: 'month', header: t('month'), cell: ({ month }) => <span translate="no">{month}</span> },
+            {
+              key: 'month',
+              header: t('month'),
+              className: 'whitespace-nowrap',
+              cell: ({ month }) => <span translate="no">{month}</span>,
+            },
             { key: 'goods', header: t('goods'), numeric: true, cell: ({ goods }) => <Count value={goods} /> },
             { key: 'border', header: t('border'), numeric: true, cell: ({ borderMinor }) => amount(borderMinor) },
             {

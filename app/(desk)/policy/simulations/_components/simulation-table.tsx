@@ -6,7 +6,7 @@ import { Button } from '@/components/ui/button';
 import { DateTime } from '@/components/ui/date-time';
 import { Percent } from '@/components/ui/quantity';
 import { TextLink } from '@/components/ui/text-link';
-import type { SimulationHead } from '@/db/queries/simulation/list-simulations';
+import type { SimulationRow } from '@/db/queries/simulation/list-simulations';
 import type { SimulationState } from '@/lib/simulation/states';
 
 const TONES: Readonly<Record<SimulationState, Tone>> = {
@@ -25,14 +25,14 @@ export function SimulationBadge({ state }: { state: SimulationState }) {
 }
 
 /** The simulations, with a tick to see some of those that are done side by side. */
-export function SimulationTable({ rows }: { rows: readonly SimulationHead[] }) {
+export function SimulationTable({ rows }: { rows: readonly SimulationRow[] }) {
   const t = useTranslations('simulation');
-  const changesOf = ({ changes: { parameters, slots, profiles, indicators = [] } }: SimulationHead) =>
+  const changesOf = ({ parameters, slots, profiles, indicators }: SimulationRow) =>
     [
-      parameters.length > 0 ? t('changes.parameters', { count: parameters.length }) : null,
-      indicators.length > 0 ? t('changes.indicators', { count: indicators.length }) : null,
-      slots.length > 0 ? t('changes.slots', { count: slots.length }) : null,
-      profiles.length > 0 ? t('changes.profiles', { count: profiles.length }) : null,
+      parameters > 0 ? t('changes.parameters', { count: parameters }) : null,
+      indicators > 0 ? t('changes.indicators', { count: indicators }) : null,
+      slots > 0 ? t('changes.slots', { count: slots }) : null,
+      profiles > 0 ? t('changes.profiles', { count: profiles }) : null,
     ]
       .filter((one) => one !== null)
       .join(', ') || t('changes.none');
@@ -50,7 +50,7 @@ export function SimulationTable({ rows }: { rows: readonly SimulationHead[] }) {
                 {
                   key: 'pick',
                   header: t('column.pick'),
-                  cell: ({ id, title, state }: SimulationHead) =>
+                  cell: ({ id, title, state }: SimulationRow) =>
                     state === 'done' ? (
                       <label className="flex min-h-target min-w-target items-center">
                         <input type="checkbox" name="id" value={id} className="size-4" />
