@@ -101,7 +101,7 @@ export default async function SupervisionPage() {
     <>
       <PageHeader title={t('title')} lead={t('lead')} />
       <FailingNote rows={failing} />
-      <StatRow>
+      <StatRow columns={6}>
         <Stat label={t('totals.open')} value={<Count value={sum((office) => office.open)} />} />
         <Stat label={t('totals.arrived')} value={<Count value={sum((office) => office.arrived)} />} />
         <Stat
