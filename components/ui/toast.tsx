@@ -88,7 +88,7 @@ export function useToast(): { show: (message: ToastMessage) => void } {
 
 /** What the message on the screen can take back by key, and the keys; null where there is none. */
 export function useShownUndo(): { keys: readonly string[]; run: () => void } | null {
-  const { toasts, close } = Base.useToastManager<ShownUndo | undefined>();
+  const { toasts, close } = Base.useToastManager<ShownUndo>();
   const shown = toasts.find(({ data, transitionStatus }) => data && transitionStatus !== 'ending');
   const undo = shown?.data;
   if (!shown || !undo) return null;
