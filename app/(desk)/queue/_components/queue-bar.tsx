@@ -1,3 +1,5 @@
+'use client';
+
 import clsx from 'clsx';
 import { Info, TriangleAlert } from 'lucide-react';
 import { useRouter } from 'next/navigation';
