@@ -10,7 +10,7 @@ import type {
 import { getConsignment } from '@/db/queries/consignment/get-consignment';
 import { policyInForce } from '@/db/queries/policy/policy-in-force';
 import type { MaskedParty } from '@/lib/clearance/mask-party';
-import { type Notice, noticeOf } from '@/lib/clearance/notice';
+import { type Notice, noticeNumber, noticeOf } from '@/lib/clearance/notice';
 import { dayOf } from '@/lib/kernel/dates';
 import type { Actor } from '@/lib/identity/actor';
 import { authorise } from '@/lib/identity/permissions';
@@ -18,6 +18,8 @@ import { NotFoundError } from '@/lib/kernel/errors';
 
 export type NoticeDetail = {
   readonly notice: Notice;
+  /** What it is named by in an appeal. */
+  readonly number: string;
   readonly reference: string;
   readonly administration: string;
   readonly officeName: string;
@@ -49,6 +51,7 @@ export async function getNotice(actor: Actor, consignmentId: string, decisionId:
   const { administration } = policy;
   return {
     notice,
+    number: noticeNumber(row.reference, decisions, decisionId),
     reference: row.reference,
     administration,
     officeName,

@@ -27,7 +27,9 @@ async function refused() {
 describe('A notice', () => {
   it('tells reason, provision, remedy and its last day by the policy of the day, and masks the recipient', async () => {
     const { consignmentId, decisionId } = await refused();
-    const { notice, recipient, administration, items } = await getNotice(desk.officer, consignmentId, decisionId);
+    const told = await getNotice(desk.officer, consignmentId, decisionId);
+    const { notice, recipient, administration, items } = told;
+    expect(told.number).toBe(`${told.reference}/1`);
     expect(notice).toMatchObject({
       kind: 'refuse',
       ground: 'unsafe_goods',

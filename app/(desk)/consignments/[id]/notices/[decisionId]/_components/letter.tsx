@@ -75,13 +75,13 @@ function Section({ title, children }: { title: string; children: ReactNode }) {
 }
 
 function aboutOf(
-  { reference, sent }: NoticeDetail,
+  { number, sent }: NoticeDetail,
   t: ReturnType<typeof useTranslations<'notice'>>,
   countries: Intl.DisplayNames,
 ) {
   const identifiers = [sent.s10Id, sent.houseRef, sent.mrn].filter((one) => one !== null).join(', ');
   return [
-    { term: t('reference'), value: reference, data: true },
+    { term: t('number'), value: number, data: true },
     ...(identifiers ? [{ term: t('identifiers'), value: identifiers, data: true }] : []),
     ...(sent.dispatchCountry
       ? [{ term: t('from'), value: countries.of(sent.dispatchCountry) ?? sent.dispatchCountry }]
