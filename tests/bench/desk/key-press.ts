@@ -89,8 +89,14 @@ async function decide(page: Page, count: number): Promise<void> {
 }
 
 async function painted(page: Page, count: number): Promise<void> {
-  await page.waitForFunction((wanted) => (window.luxorPress?.took.length ?? 0) >= wanted, count, {
+  const isPainted = page.waitForFunction((wanted) => (window.luxorPress?.took.length ?? 0) >= wanted, count, {
     timeout: PRESS_MS_MAX,
+  });
+  await isPainted.catch(async (error: unknown) => {
+    const shown = await page.locator('main').first().innerText();
+    throw new Error(`Press ${count} led to no other page: ${page.url()} shows\n${shown.slice(0, 1_500)}`, {
+      cause: error,
+    });
   });
 }
 
