@@ -10,7 +10,9 @@ import { referConsignment } from '@/db/commands/clearance/refer-consignment';
 import { takeNext } from '@/db/commands/clearance/take-next';
 import { withdrawTogether } from '@/db/commands/clearance/withdraw-together';
 import { db } from '@/db/connection';
+import { listQueue } from '@/db/queries/clearance/list-queue';
 import { auditLog, clearances, events, holds } from '@/db/schema';
+import { EMPTY_QUEUE_FILTER } from '@/lib/clearance/queue-filter';
 import type { Actor } from '@/lib/identity/actor';
 import { ForbiddenError, NotFoundError } from '@/lib/kernel/errors';
 import { seededRandom } from '@/lib/kernel/prng';
@@ -87,6 +89,9 @@ describe('Taking the next', () => {
     const seen = { consignmentId: held.consignmentId, rowVersion: placed.rowVersion };
     await giveBackClaim(desk.officer, seen, minutesLater(1));
     expect(await takeNext(desk.colleague, {}, minutesLater(2))).toBeNull();
+    // The queue shows it, and says why it is given to nobody.
+    const { rows } = await listQueue(desk.colleague, EMPTY_QUEUE_FILTER, null, minutesLater(2));
+    expect(rows).toMatchObject([{ awaitsAgency: minutesLater(60).toISOString() }]);
     const [hold] = await db().select().from(holds).where(eq(holds.consignmentId, held.consignmentId));
     await db()
       .update(holds)

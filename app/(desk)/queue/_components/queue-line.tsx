@@ -154,6 +154,11 @@ function TimeLeft({ row, now }: { row: ShownRow; now: string }) {
     return (
       <span className="relative block">
         <Countdown dueAt={row.actByAt} now={now} />
+        {row.awaitsAgency ? (
+          <span className="block text-muted text-xs">
+            {t.rich('withAgency', { at: () => <DateTime key="at" at={row.awaitsAgency ?? ''} /> })}
+          </span>
+        ) : null}
         {/* The instant itself, for the row the keys are on, over what lies below so that nothing moves. */}
         <span className="pointer-events-none absolute top-full left-0 z-1 hidden whitespace-nowrap rounded-sm border border-line bg-raised px-1 text-muted text-xs sm:group-focus-within/row:block">
           <DateTime at={row.actByAt} />
