@@ -5,6 +5,9 @@ import Link from 'next/link';
 import type { CSSProperties, ReactNode } from 'react';
 import { type LinkLayout, NODE, type PlacedNode } from './link-layout';
 
+/** A length of the drawing as it grows with the text in it: sixteen units are the height of the page's own text. */
+const grown = (units: number) => `${units / 16}rem`;
+
 /** A node as it is shown: two lines of text, a link where it leads somewhere. */
 export type ShownNode = {
   readonly id: string;
@@ -39,14 +42,8 @@ export function LinkGraph({ label, layout, columnLabels }: LinkGraphProps) {
       tabIndex={0}
       className="-outline-offset-2! overflow-x-auto p-4"
     >
-      <div className="relative mx-auto" style={{ width, height }}>
-        <svg
-          viewBox={`0 0 ${width} ${height}`}
-          width={width}
-          height={height}
-          className="absolute inset-0"
-          aria-hidden="true"
-        >
+      <div className="relative mx-auto" style={{ width: grown(width), height: grown(height) }}>
+        <svg viewBox={`0 0 ${width} ${height}`} className="absolute inset-0 size-full" aria-hidden="true">
           {edges.map(({ from, to, path }) => (
             <path key={`${from} ${to}`} d={path} fill="none" stroke="var(--color-line-strong)" strokeWidth="1.250" />
           ))}
@@ -64,7 +61,8 @@ export function LinkGraph({ label, layout, columnLabels }: LinkGraphProps) {
 }
 
 function Node({ placed: { node, x, y } }: { placed: PlacedNode<ShownNode> }) {
-  const box: CSSProperties = { left: x, top: y, width: NODE.width, height: NODE.height };
+  const [left, top, width, height] = [x, y, NODE.width, NODE.height].map(grown);
+  const box: CSSProperties = { left, top, width, height };
   const className = clsx('flex h-full flex-col justify-center rounded-md border px-2.5 text-xs', LOOKS[node.look]);
   const lines = (
     <>

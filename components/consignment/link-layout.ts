@@ -1,5 +1,5 @@
-/** Size of a node and the room between, in pixels. */
-export const NODE = { width: 172, height: 44, gapX: 44, gapY: 8 } as const;
+/** Size of a node and the room between, in pixels at the usual size of text. */
+export const NODE = { width: 200, height: 44, gapX: 44, gapY: 8 } as const;
 
 /** Rows left free above a column at most. */
 const ROWS_ABOVE = 2;

@@ -39,38 +39,40 @@ export function PartiesPanel({ detail, grounds, reveal, isErased, linksHref }: P
         </>
       }
     >
-      <div className="grid gap-x-8 gap-y-4 sm:grid-cols-2">
-        {(['sender', 'recipient'] as const).map((kind) => {
-          const party = parties[kind];
-          const mark = (field: string, value: string | null) => (
-            <FieldMark pointer={`${kind}_${field}`} isGround={grounds.has(`${kind}_${field}`)}>
-              {value === null ? t(isErased ? 'erased' : 'byNumber') : <bdi translate="no">{value}</bdi>}
-            </FieldMark>
-          );
-          return (
-            <section key={kind} className="min-w-0 text-sm">
-              <h3>{t(kind)}</h3>
-              <p>
-                {party ? (
-                  <>
-                    {mark('name', party.initial)}
-                    {' · '}
-                    {party.city ? <>{mark('city', party.city)}, </> : null}
-                    {mark('country', party.country)}
-                  </>
-                ) : (
-                  <Absent label={t('unknown')} />
-                )}
-              </p>
-              <HistoryLine history={history[kind]} label={t(`${kind}History`)} />
-              {kind === 'recipient' ? (
-                <FieldMark pointer="recipient_address" isGround={grounds.has('recipient_address')}>
-                  <HistoryLine history={history.address} label={t('addressHistory')} />
-                </FieldMark>
-              ) : null}
-            </section>
-          );
-        })}
+      <div className="@container">
+        <div className="grid gap-x-8 gap-y-4 @min-[28rem]:grid-cols-2">
+          {(['sender', 'recipient'] as const).map((kind) => {
+            const party = parties[kind];
+            const mark = (field: string, value: string | null) => (
+              <FieldMark pointer={`${kind}_${field}`} isGround={grounds.has(`${kind}_${field}`)}>
+                {value === null ? t(isErased ? 'erased' : 'byNumber') : <bdi translate="no">{value}</bdi>}
+              </FieldMark>
+            );
+            return (
+              <section key={kind} className="min-w-0 text-sm">
+                <h3>{t(kind)}</h3>
+                <p>
+                  {party ? (
+                    <>
+                      {mark('name', party.initial)}
+                      {' · '}
+                      {party.city ? <>{mark('city', party.city)}, </> : null}
+                      {mark('country', party.country)}
+                    </>
+                  ) : (
+                    <Absent label={t('unknown')} />
+                  )}
+                </p>
+                <HistoryLine history={history[kind]} label={t(`${kind}History`)} />
+                {kind === 'recipient' ? (
+                  <FieldMark pointer="recipient_address" isGround={grounds.has('recipient_address')}>
+                    <HistoryLine history={history.address} label={t('addressHistory')} />
+                  </FieldMark>
+                ) : null}
+              </section>
+            );
+          })}
+        </div>
       </div>
     </Panel>
   );

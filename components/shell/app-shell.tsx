@@ -11,6 +11,7 @@ import { OfficeSwitcher } from './office-switcher';
 import { PageHelpLink } from './page-help-link';
 import type { NavigationEntry, ShellAction, ShellOffice, ShellUser } from './shell-types';
 import { ShortcutProvider } from './shortcuts';
+import { UndoKey } from './undo-key';
 import { UserMenu } from './user-menu';
 import { WordMark } from './word-mark';
 
@@ -53,8 +54,9 @@ export function AppShell(props: AppShellProps) {
     </Link>
   );
   return (
-    <ToastProvider>
-      <ShortcutProvider ownKeys={ownKeys}>
+    <ShortcutProvider ownKeys={ownKeys}>
+      <ToastProvider>
+        <UndoKey />
         <GoToShortcuts entries={navigation} />
         <a
           href="#main"
@@ -93,7 +95,7 @@ export function AppShell(props: AppShellProps) {
             {children}
           </main>
         </div>
-      </ShortcutProvider>
-    </ToastProvider>
+      </ToastProvider>
+    </ShortcutProvider>
   );
 }

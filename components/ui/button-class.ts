@@ -6,10 +6,11 @@ export const buttonClass = cva(
   {
     variants: {
       variant: {
-        primary: 'border-transparent bg-accent text-on-accent hover:bg-accent-strong',
+        // Where colours are forced a fill is taken away: the edge tells what it told.
+        primary: 'border-transparent bg-accent text-on-accent hover:bg-accent-strong forced-colors:border-3',
         secondary: 'border-line-strong bg-surface text-ink hover:bg-hover',
         ghost: 'border-transparent text-ink hover:bg-hover',
-        danger: 'border-transparent bg-danger text-on-danger hover:bg-danger-strong',
+        danger: 'border-transparent bg-danger text-on-danger hover:bg-danger-strong forced-colors:border-3',
       },
       size: { md: 'h-control px-3', sm: 'h-7 px-2' },
     },

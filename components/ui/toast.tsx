@@ -6,6 +6,7 @@ import { CircleAlert, CircleCheck, Info, X } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { type ReactNode, useCallback, useMemo } from 'react';
 import { buttonClass } from './button-class';
+import { Kbd } from './kbd';
 
 /** How long a message stays: long enough to read it and reach Undo; it waits while pointed at or focused. */
 const SHOWN_MS = 10_000;
@@ -22,8 +23,17 @@ export type ToastMessage = {
   /** `info` where nothing was done: there was nothing to do. */
   tone?: 'success' | 'danger' | 'info';
   /** Takes the act back. The same undo must also stand in the item's own history. */
-  undo?: { label?: string; run: () => void };
+  undo?: {
+    label?: string;
+    run: () => void;
+    /** Whether a key may take it back now; not while a form elsewhere holds words nobody sent. */
+    mayByKey?: () => boolean;
+  };
 };
+type ShownUndo = NonNullable<ToastMessage['undo']>;
+
+/** The keys that take back what the message on the screen tells of, as they do on the page of what was decided. */
+const UNDO_KEYS = ['u', 'z'] as const;
 
 /** Holds the one region in which outcomes are announced; it is there before the first message. */
 export function ToastProvider({ children }: { children: ReactNode }) {
@@ -54,9 +64,15 @@ export function useToast(): { show: (message: ToastMessage) => void } {
         description,
         type: tone,
         priority: tone === 'danger' ? 'high' : 'low',
+        data: undo,
         actionProps: undo
           ? {
-              children: undo.label ?? t('undo'),
+              children: (
+                <>
+                  {undo.label ?? t('undo')}
+                  <Kbd keys="z" />
+                </>
+              ),
               onClick: () => {
                 undo.run();
                 close(id);
@@ -68,6 +84,22 @@ export function useToast(): { show: (message: ToastMessage) => void } {
     [add, close, t],
   );
   return useMemo(() => ({ show }), [show]);
+}
+
+/** What the message on the screen can take back by key, and the keys; null where there is none. */
+export function useShownUndo(): { keys: readonly string[]; run: () => void } | null {
+  const { toasts, close } = Base.useToastManager<ShownUndo>();
+  const shown = toasts.find(({ data, transitionStatus }) => data && transitionStatus !== 'ending');
+  const undo = shown?.data;
+  if (!shown || !undo) return null;
+  return {
+    keys: UNDO_KEYS,
+    run: () => {
+      if (undo.mayByKey?.() === false) return;
+      undo.run();
+      close(shown.id);
+    },
+  };
 }
 
 function ToastList() {

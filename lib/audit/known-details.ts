@@ -60,7 +60,7 @@ export type KnownDetails = {
     acknowledged?: readonly string[];
   };
   'clearance.view_proposal': { decisionId: string };
-  'clearance.confirm': StandingChange & { decisionId: string; kind: string };
+  'clearance.confirm': StandingChange & { decisionId: string; kind: string; acknowledged?: readonly string[] };
   'clearance.reject': StandingChange & { decisionId: string; kind: string };
   'clearance.undo': StandingChange & { decisionId: string; kind: string };
   'clearance.take_look': { lookId: string };

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Lane } from '@/lib/consignment/codes';
 import type { Reason } from '@/lib/kernel/problem';
+import type { Status } from './transitions';
 
 /** Where claims go when the hand-over is confirmed. */
 export const CLAIMS_GO = ['to_confirmer', 'to_queue'] as const;
@@ -23,6 +24,9 @@ export type HandOverLine = {
   readonly claimNumber: number;
   /** Until when it is put off, or the partner has to answer; null where neither. */
   readonly until: string | null;
+  /** Of detained or refused goods: how they stand, and where the exhibits taken of them lie. Hand-overs written before tell neither. */
+  readonly status?: Status;
+  readonly place?: string | null;
 };
 export type HandOverContent = Readonly<Record<HandOverList, readonly HandOverLine[]>> & {
   readonly counts: Readonly<Record<HandOverList, number>>;

@@ -64,13 +64,14 @@ export const TAKE_NEXT_INPUT = z.strictObject({
   /** What the queue is narrowed to, as its address has it; tab and office in it count for nothing. */
   query: z.record(z.string().max(20), z.string().max(200)).default({}),
 });
+/** What is unusual about a release, as far as the officer looked at it: each as `lookAt` writes it. */
+const acknowledged = z.array(z.string().max(100)).max(UNUSUAL.length).default([]);
 export const RELEASE_INPUT = z.strictObject({
   ...seen,
   kind: z.enum(['release', 'release_with_correction']).default('release'),
   ground: z.enum(groundsOf('release')),
   note,
-  /** What is unusual about it, as far as the officer looked at it: each as `lookAt` writes it. */
-  acknowledged: z.array(z.string().max(100)).max(UNUSUAL.length).default([]),
+  acknowledged,
 });
 /** Grounds that hold of several consignments at once: the others rest on what one of them has on record. */
 export const TOGETHER_GROUNDS = ['documents_in_order', 'risk_not_confirmed', 'no_capacity'] as const;
@@ -180,7 +181,7 @@ export const RECORD_EXHIBIT_INPUT = z.strictObject({
 });
 export const MOVE_EXHIBIT_INPUT = z.strictObject({ ...seen, exhibitId: z.guid(), ...whereabouts });
 export const VIEW_PROPOSAL_INPUT = z.strictObject({ consignmentId: z.guid(), decisionId: z.guid() });
-export const CONFIRM_INPUT = z.strictObject({ ...seen, decisionId: z.guid(), note });
+export const CONFIRM_INPUT = z.strictObject({ ...seen, decisionId: z.guid(), note, acknowledged });
 export const REJECT_INPUT = z.strictObject({ ...seen, decisionId: z.guid(), note: words(3) });
 export const UNDO_INPUT = z.strictObject({ ...seen, note });
 /** In whose queue to look for what was drawn; the office one works in where none is named. */

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { DECISION_KINDS } from '@/lib/consignment/codes';
 import messages from '@/lib/messages/en/notice.json';
 import { DECISION_GROUNDS } from './grounds';
-import { isNoticed, lastDayOf, NOTICE_KINDS, noticeOf } from './notice';
+import { isNoticed, lastDayOf, NOTICE_KINDS, noticeNumber, noticeOf } from './notice';
 
 const appeal = { days: 30, remedy: 'a review', source: 'Act 1' };
 const decision = {
@@ -14,6 +14,13 @@ const decision = {
   secondAt: null,
   undoableUntil: null,
 };
+
+describe('noticeNumber', () => {
+  it('counts the decisions on a consignment from the first, in whatever order they come', () => {
+    const made = ['c', 'a', 'b'].map((decisionId, index) => ({ decisionId, decidedAt: `2026-11-0${3 - index}` }));
+    expect(['a', 'b', 'c'].map((one) => noticeNumber('NX-1', made, one))).toEqual(['NX-1/2', 'NX-1/1', 'NX-1/3']);
+  });
+});
 
 describe('noticeOf', () => {
   it('tells the ground, the provision, the remedy and its last day', () => {

@@ -73,6 +73,19 @@ export function noticeOf(decision: NoticedDecision, appeal: Appeal | null): Noti
   };
 }
 
+type Made = { readonly decisionId: string; readonly decidedAt: string };
+
+/**
+ * What a notice is named by in an appeal: the reference of the consignment, and which of its decisions it tells. They are counted from
+ * the first, whatever became of each, so that nothing that follows changes a number.
+ */
+export function noticeNumber(reference: string, decisions: readonly Made[], decisionId: string): string {
+  const inOrder = [...decisions].sort(
+    (one, other) => one.decidedAt.localeCompare(other.decidedAt) || one.decisionId.localeCompare(other.decisionId),
+  );
+  return `${reference}/${inOrder.findIndex((one) => one.decisionId === decisionId) + 1}`;
+}
+
 /**
  * The last day of a period in days: the day it runs from is not counted, and a period that would end at a weekend ends with the Monday
  * after (Regulation (EEC, Euratom) No 1182/71, Article 3). Public holidays are not known here: the office may only be more generous.

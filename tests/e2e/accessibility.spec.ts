@@ -2,6 +2,7 @@ import type { Page } from '@playwright/test';
 import { germanCsv } from '../support/foreign-csv';
 import { ALL_RULES, expectNoFaults, faultsOf } from './axe';
 import { foreignTexts, PSEUDO } from './foreign-texts';
+import { cutAcross, enlargeText, squeezed } from './large-text';
 import { csvOf, doubtful, newPrefix, send } from './records';
 import { expect, test } from './test';
 import { visit } from './visit';
@@ -48,7 +49,7 @@ test('a consignment, a submission and an account can be read by everyone, in lig
   await expectNoFaults(page, 'the dialog that asks for a reason');
 });
 
-test('at twice the size of text nothing of the queue and the desk is cut, and risk is told by more than colour', async ({
+test('at twice the size of text nothing of the desk is cut or squeezed, and risk is told by more than colour', async ({
   open,
   request,
 }) => {
@@ -57,28 +58,26 @@ test('at twice the size of text nothing of the queue and the desk is cut, and ri
   await page.setViewportSize({ width: 1280, height: 900 });
   for (const path of ['/queue', address]) {
     await visit(page, path);
-    await page.evaluate(() => {
-      document.documentElement.style.fontSize = '200%';
-    });
+    await enlargeText(page);
     expect(await cutAcross(page), path).toEqual([]);
+    expect(await squeezed(page), path).toEqual([]);
     await expectRiskInWords(page);
   }
+  const others = [
+    ['officer1', [`${address}/links`, '/hand-over', '/own-acts', '/second-looks']],
+    ['supervisor', ['/supervision', '/capacity']],
+  ] as const;
+  for (const [person, paths] of others) {
+    const other = await open(person);
+    await other.setViewportSize({ width: 1280, height: 900 });
+    for (const path of paths) {
+      await visit(other, path);
+      await enlargeText(other);
+      expect.soft(await cutAcross(other), path).toEqual([]);
+      expect.soft(await squeezed(other), path).toEqual([]);
+    }
+  }
 });
-
-/** What is wider than the room it has, and cannot be scrolled to; the page itself among it. */
-const cutAcross = (page: Page) =>
-  page.evaluate(() => {
-    const root = document.documentElement;
-    const isCut = (element: Element) => {
-      // What only screen readers hear is one point wide.
-      if (element.clientWidth <= 1 || element.scrollWidth <= element.clientWidth + 1) return false;
-      return ['hidden', 'clip'].includes(getComputedStyle(element).overflowX);
-    };
-    const cut = [...document.querySelectorAll('main *')]
-      .filter(isCut)
-      .map((element) => element.outerHTML.slice(0, 200));
-    return root.scrollWidth > root.clientWidth + 1 ? ['the page', ...cut] : cut;
-  });
 
 /** Every lane and score bears a word and a shape beside its colour. */
 async function expectRiskInWords(page: Page): Promise<void> {

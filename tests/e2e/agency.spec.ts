@@ -1,3 +1,4 @@
+import { cutAcross, enlargeText, squeezed } from './large-text';
 import { doubtful, newPrefix } from './records';
 import { expect, test } from './test';
 import { visit } from './visit';
@@ -26,6 +27,9 @@ test('an agency answers the hold placed for it, and it comes first of what is as
   await agency.getByRole('link', { name: reference, exact: true }).click();
   await expect(agency.getByText('Does this shirt bear the marks it needs?')).toBeVisible();
   await expect(agency.getByText('Nora Testmann')).toHaveCount(0);
+  await agency.setViewportSize({ width: 1280, height: 900 });
+  await enlargeText(agency);
+  expect([...(await cutAcross(agency)), ...(await squeezed(agency))]).toEqual([]);
   await agency.getByRole('radio', { name: /^Approve/ }).check();
   await agency.getByRole('textbox', { name: /^Conditions/ }).fill('Only for own use.');
   await agency.getByRole('textbox', { name: /^Answer/ }).fill('The marks are there.');

@@ -12,6 +12,8 @@ import { ThrowAway } from './shared/throw-away';
 const DEMO_CONSIGNMENTS = 300;
 /** Rounds that go on at once, each on a consignment of its own. */
 const AT_ONCE = 8;
+/** Sent for each that is decided on: some are drawn at random for examination, which an officer may not release whoever is first. */
+const SENT_FOR_EACH = 1.1;
 
 type Options = { readonly rounds: number; readonly officers: number; readonly seed: number };
 type Target = { readonly consignmentId: string; readonly rowVersion: number };
@@ -31,14 +33,18 @@ async function run(options: Options, { folder, signal }: RunPlace): Promise<Outc
     say('starting an installation; its first start builds the application and makes a demo');
     await place.start();
     const databaseUrl = await databaseUrlOf(place.dataDir);
-    say(`sending ${options.rounds} doubtful consignments to ${QUEUE_OFFICE}`);
-    await fillQueue(place, databaseUrl, options.rounds);
+    const sent = Math.ceil(options.rounds * SENT_FOR_EACH);
+    say(`sending ${sent} doubtful consignments to ${QUEUE_OFFICE}`);
+    await fillQueue(place, databaseUrl, sent);
     const officers = await signedInOfficers(place, databaseUrl, options);
     const targets = await asked<Target>(
       databaseUrl,
       `select consignment_id as "consignmentId", row_version as "rowVersion" from clearance.clearances
-        where office_id = '${QUEUE_OFFICE}' and status = 'selected' order by act_by_at limit ${options.rounds}`,
+        where office_id = '${QUEUE_OFFICE}' and status = 'selected' and selection_reason not in ('random', 'mandatory')
+        order by act_by_at limit ${options.rounds}`,
     );
+    if (targets.length < options.rounds)
+      throw new Error(`Only ${targets.length} of ${options.rounds} can be decided by one officer alone.`);
     const tally: Tally = { ms: [], losers: new Map(), differences: [], won: new Map() };
     const acts = actsOf(place.baseUrl);
     const random = seededRandom(options.seed);

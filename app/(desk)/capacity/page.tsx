@@ -34,22 +34,24 @@ export default async function CapacityPage({ searchParams }: { searchParams: Pro
     <>
       <PageHeader title={t('title')} lead={t('lead')} />
       <OfficeAndDay capacity={capacity} />
-      <div className="grid grid-cols-[minmax(0,1fr)] items-start gap-4 xl:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
-        <div className="flex min-w-0 flex-col gap-4">
-          <UsePanel capacity={capacity} />
-          <AroundPanel {...capacity} />
-        </div>
-        <div className="flex min-w-0 flex-col gap-4">
-          {can(actor, 'capacity.set') ? (
-            <ChangePanel capacity={capacity} scope={asked.scope} wished={asked.wished} preview={preview} />
-          ) : null}
-          <AheadPanel capacity={capacity} />
-          <TogetherPanel
-            officeId={officeId}
-            limits={limits}
-            money={money}
-            maySet={can(actor, 'clearance.limit_together')}
-          />
+      <div className="@container">
+        <div className="grid grid-cols-[minmax(0,1fr)] items-start gap-4 @min-[62rem]:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
+          <div className="flex min-w-0 flex-col gap-4">
+            <UsePanel capacity={capacity} />
+            <AroundPanel {...capacity} />
+          </div>
+          <div className="flex min-w-0 flex-col gap-4">
+            {can(actor, 'capacity.set') ? (
+              <ChangePanel capacity={capacity} scope={asked.scope} wished={asked.wished} preview={preview} />
+            ) : null}
+            <AheadPanel capacity={capacity} />
+            <TogetherPanel
+              officeId={officeId}
+              limits={limits}
+              money={money}
+              maySet={can(actor, 'clearance.limit_together')}
+            />
+          </div>
         </div>
       </div>
     </>

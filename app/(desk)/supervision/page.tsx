@@ -101,7 +101,7 @@ export default async function SupervisionPage() {
     <>
       <PageHeader title={t('title')} lead={t('lead')} />
       <FailingNote rows={failing} />
-      <StatRow>
+      <StatRow columns={6}>
         <Stat label={t('totals.open')} value={<Count value={sum((office) => office.open)} />} />
         <Stat label={t('totals.arrived')} value={<Count value={sum((office) => office.arrived)} />} />
         <Stat
@@ -131,9 +131,11 @@ export default async function SupervisionPage() {
         lanes={SELECTED_LANES}
         mayOpenQueue={can(actor, 'clearance.queue')}
       />
-      <div className="grid grid-cols-[minmax(0,1fr)] items-start gap-4 xl:grid-cols-[minmax(0,2fr)_minmax(0,3fr)]">
-        <ProposalsPanel proposals={pending.proposals} />
-        <OverduePanel overdue={pending.overdue} now={now} />
+      <div className="@container">
+        <div className="grid grid-cols-[minmax(0,1fr)] items-start gap-4 @min-[62rem]:grid-cols-[minmax(0,2fr)_minmax(0,3fr)]">
+          <ProposalsPanel proposals={pending.proposals} />
+          <OverduePanel overdue={pending.overdue} now={now} />
+        </div>
       </div>
       <PassedOnPanel rows={passed} now={now} />
       <BatchesPanel batches={batches} />

@@ -8,7 +8,7 @@ import { authorise } from '@/lib/identity/permissions';
 import { settleProposal } from './change/settle-proposal';
 import type { Changed } from './change/write-change';
 
-/** Puts into effect what another officer proposed, on the data it was proposed on. @throws NotFoundError, RefusedError `proposal.*`, `decision.*`, `row.*` */
+/** Puts into effect what another officer proposed, on the data it was proposed on. @throws NotFoundError, RefusedError `proposal.*`, `decision.*`, `release.unusual_*`, `row.*` */
 export async function confirmProposal(
   actor: Actor,
   input: z.input<typeof CONFIRM_INPUT>,

@@ -5,7 +5,7 @@ import { writeAudit } from '@/db/audit';
 import { now } from '@/db/clock';
 import { db, type Tx } from '@/db/connection';
 import { type BackRow, backFirst } from '@/db/queries/clearance/back-first';
-import { IS_FREE, leavesByNoProposal, matching } from '@/db/queries/clearance/queue-conditions';
+import { IS_FREE, leavesByNoProposal, matching, waitsForNoAgency } from '@/db/queries/clearance/queue-conditions';
 import { queueOrder } from '@/db/queries/clearance/queue-order';
 import { policyInForce } from '@/db/queries/policy/policy-in-force';
 import { clearances } from '@/db/schema';
@@ -28,8 +28,8 @@ const ATTEMPTS = 40;
 
 /**
  * Claims the first free consignment of the office's queue as the officer narrowed it: least time left to act, then highest score; what
- * came back goes before what is as urgent (`backFirst`). Not one the officer passed on, nor one proposed to be released together, which
- * a claim would take out of the proposal. Null when none is free.
+ * came back goes before what is as urgent (`backFirst`). Not one the officer passed on, nor one that waits for the answer of an agency,
+ * nor one proposed to be released together, which a claim would take out of the proposal. Null when none is free.
  * One conditional update decides each race; a loser tries another row near the front. @throws RefusedError `claim.busy`
  */
 export async function takeNext(
@@ -44,7 +44,13 @@ export async function takeNext(
   if (!officeId || !actor.officeIds.includes(officeId)) throw new NotFoundError('office');
   const isFree = and(eq(clearances.officeId, officeId), IS_FREE);
   const filter = { ...parseQueueFilter(wish.query), officeId, ...(wish.lane.length > 0 ? { lane: wish.lane } : {}) };
-  const candidates = and(matching(actor, filter), IS_FREE, notPassedOnBy(actor.id), leavesByNoProposal(officeId));
+  const candidates = and(
+    matching(actor, filter),
+    IS_FREE,
+    notPassedOnBy(actor.id),
+    leavesByNoProposal(officeId),
+    waitsForNoAgency(at),
+  );
   const { leaseMinutes } = await policyInForce(db(), dayOf(at));
   const claim = { ...holderColumns(actor, at, leaseMinutes), isReturned: false };
   for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {

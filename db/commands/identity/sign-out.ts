@@ -1,40 +1,18 @@
 import 'server-only';
-import { and, eq, isNull } from 'drizzle-orm';
-import { writeAudit } from '@/db/audit';
-import type { Tx } from '@/db/connection';
+import { and, eq } from 'drizzle-orm';
 import { sessions } from '@/db/schema';
-import { inTransaction } from '@/db/transaction';
 import type { Actor } from '@/lib/identity/actor';
 import { authorise } from '@/lib/identity/permissions';
-import { sessionRefOf } from '@/lib/identity/session-ref';
+import { endPresentSession } from './end-present-session';
 
-/** Who signs out for good is no longer told of at this counter. */
-async function leaveCounter(tx: Tx, userId: string, sessionId: string): Promise<void> {
-  const here = tx.select({ key: sessions.counterKey }).from(sessions).where(eq(sessions.id, sessionId));
-  await tx
-    .update(sessions)
-    .set({ counterKey: null })
-    .where(and(eq(sessions.userId, userId), eq(sessions.counterKey, here)));
-}
-
-/** Ends the actor's present session: its token is worthless from now on, wherever it was copied to. */
+/** Ends the actor's present session for good: who signs out is no longer told of at this counter. */
 export async function signOut(actor: Actor, at = new Date()): Promise<void> {
   authorise(actor, 'identity.self');
-  const { sessionId } = actor;
-  if (sessionId === null) return;
-  await inTransaction(async (tx) => {
-    const ended = await tx
+  await endPresentSession(actor, 'identity.sign_out', at, async (tx, sessionId) => {
+    const here = tx.select({ key: sessions.counterKey }).from(sessions).where(eq(sessions.id, sessionId));
+    await tx
       .update(sessions)
-      .set({ revokedAt: at })
-      .where(and(eq(sessions.id, sessionId), isNull(sessions.revokedAt)))
-      .returning({ id: sessions.id });
-    if (ended.length === 0) return;
-    await leaveCounter(tx, actor.id, sessionId);
-    await writeAudit(
-      tx,
-      actor,
-      { action: 'identity.sign_out', subjectType: 'session', subjectId: sessionRefOf(sessionId) },
-      at,
-    );
+      .set({ counterKey: null })
+      .where(and(eq(sessions.userId, actor.id), eq(sessions.counterKey, here)));
   });
 }

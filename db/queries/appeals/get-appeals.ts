@@ -5,7 +5,7 @@ import { ofConsignment, shownTo } from '@/db/queries/clearance/scope';
 import { policyInForce } from '@/db/queries/policy/policy-in-force';
 import { foundCharges } from '@/db/queries/statistics/found-charges';
 import { clearances, decisions } from '@/db/schema';
-import { isNoticed } from '@/lib/clearance/notice';
+import { isNoticed, noticeNumber } from '@/lib/clearance/notice';
 import type { Status } from '@/lib/clearance/transitions';
 import type { DecisionKind } from '@/lib/consignment/codes';
 import type { Actor } from '@/lib/identity/actor';
@@ -27,6 +27,8 @@ export type AppealsView = {
     readonly decisionId: string;
     readonly kind: DecisionKind;
     readonly decidedAt: string;
+    /** Of its notice, as an appeal names it. */
+    readonly number: string;
   }[];
   /** The latest first. */
   readonly appeals: readonly LoadedAppeal[];
@@ -49,12 +51,9 @@ export async function getAppeals(actor: Actor, consignmentId: string): Promise<A
   const [{ currency, minorDigits }, appeals, made] = await Promise.all([
     policyInForce(db(), dayOf(new Date())),
     appealsOf(db(), consignmentId),
-    db()
-      .select()
-      .from(decisions)
-      .where(and(eq(decisions.consignmentId, consignmentId), eq(decisions.state, 'final')))
-      .orderBy(asc(decisions.decidedAt)),
+    db().select().from(decisions).where(eq(decisions.consignmentId, consignmentId)).orderBy(asc(decisions.decidedAt)),
   ]);
+  const numbered = made.map(({ decisionId, decidedAt }) => ({ decisionId, decidedAt: decidedAt.toISOString() }));
   const remitted = appeals.reduce((sum, { remittedMinor }) => sum + remittedMinor, 0n);
   return {
     consignmentId,
@@ -64,11 +63,12 @@ export async function getAppeals(actor: Actor, consignmentId: string): Promise<A
     minorDigits,
     disputableMinor: row.chargesMinor + BigInt(row.found) - remitted,
     decisions: made
-      .filter(({ kind }) => isNoticed(kind))
+      .filter(({ kind, state }) => state === 'final' && isNoticed(kind))
       .map(({ decisionId, kind, decidedAt, secondAt }) => ({
         decisionId,
         kind,
         decidedAt: (secondAt ?? decidedAt).toISOString(),
+        number: noticeNumber(row.reference, numbered, decisionId),
       })),
     appeals: [...appeals].reverse(),
   };

@@ -92,6 +92,10 @@ export async function handOverContent(
   const dueAt = sql<string | null>`(select min(r.due_at) from clearance.referrals r
     where r.consignment_id = clearances.consignment_id and r.answered_at is null and r.withdrawn_at is null)`;
   const none = sql<string | null>`null::timestamptz`;
+  // The last step of each exhibit says where it lies.
+  const place = sql<string | null>`(select string_agg(distinct c.place, '; ' order by c.place) from clearance.custody c
+    where c.consignment_id = clearances.consignment_id and c.step = (select max(l.step) from clearance.custody l
+      where l.consignment_id = c.consignment_id and l.exhibit_id = c.exhibit_id))`;
   const putOffBy = ofUserId ? sql`${clearances.snooze} ->> 'by' = ${ofUserId}` : undefined;
   const askedBy = ofUserId
     ? sql`exists (select 1 from clearance.referrals r where r.consignment_id = clearances.consignment_id
@@ -130,6 +134,7 @@ export async function handOverContent(
         holderName: clearances.claimedByName,
         claimNumber: clearances.claimNumber,
         until: until,
+        ...(name === 'kept' ? { status: clearances.status, place } : {}),
       })
       .from(clearances)
       .where(and(ofOffice, where))

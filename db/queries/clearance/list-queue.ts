@@ -47,6 +47,7 @@ export async function listQueue(
   const detailsOf = await queueDetails(
     page.map(({ row }) => row),
     filter.tab === 'decided',
+    at,
   );
   return {
     rows: page.map(({ row, partnerName }) => toQueueRow(row, partnerName, actor.id, policy, detailsOf(row))),

@@ -34,6 +34,16 @@ export const IS_FREE = and(
   isNull(clearances.snoozedUntil),
 );
 
+/**
+ * No row that waits for an agency which has said nothing yet and still has time to: all that customs could do about it is lift the hold.
+ * Holds are looked for only where the row has any. Names are written out: a query of one table drops their qualifiers.
+ */
+export const waitsForNoAgency = (at: Date): SQL =>
+  sql`(clearances.open_holds = 0 or not exists (
+    select 1 from clearance.holds hold
+    where hold.consignment_id = clearances.consignment_id and hold.agency_id is not null
+      and hold.lifted_at is null and hold.verdict is null and hold.due_at > ${at.toISOString()}))`;
+
 /** No row that leaves as soon as a second person confirms a proposal of the office; one that changed since then would not leave by it. */
 export const leavesByNoProposal = (officeId: string): SQL =>
   sql`(${clearances.consignmentId}, ${clearances.rowVersion}) not in (

@@ -6,7 +6,7 @@ import type { Policy } from '@/lib/policy/policy';
 import { NO_DETAILS, type QueueDetails } from './queue-details';
 
 /** One line of the queue, ready to cross to the browser: instants are ISO text, amounts decimal text. */
-export type QueueRow = Pick<QueueDetails, 'profiles' | 'decision' | 'openMatches'> & {
+export type QueueRow = Pick<QueueDetails, 'profiles' | 'decision' | 'openMatches' | 'awaitsAgency'> & {
   readonly consignmentId: string;
   readonly reference: string;
   readonly officeId: string;
@@ -64,7 +64,7 @@ export function toQueueRow(
   partnerName: string,
   actorId: string,
   policy: Pick<Policy, 'currency' | 'minorDigits'>,
-  { charges, profiles, decision, openMatches }: QueueDetails = NO_DETAILS,
+  { charges, profiles, decision, openMatches, awaitsAgency }: QueueDetails = NO_DETAILS,
 ): QueueRow {
   const amount = amountIn(policy.currency, policy.minorDigits);
   return {
@@ -111,6 +111,7 @@ export function toQueueRow(
     profiles,
     decision,
     openMatches,
+    awaitsAgency,
   };
 }
 

@@ -11,7 +11,7 @@ import { authorise } from '@/lib/identity/permissions';
 import { dayOf } from '@/lib/kernel/dates';
 import { SEEN_MINUTES } from './board-of-day';
 import { CLAIMS_MAX } from './list-claims';
-import { IS_FREE, IS_OPEN, leavesByNoProposal } from './queue-conditions';
+import { IS_FREE, IS_OPEN, leavesByNoProposal, waitsForNoAgency } from './queue-conditions';
 
 export type SuggestedMove = {
   readonly consignmentId: string;
@@ -44,7 +44,7 @@ export async function workBalance(actor: Actor, at = new Date()): Promise<readon
   const moves = await Promise.all(
     named.map(async (office) => {
       const own = duty.filter(({ officeId }) => officeId === office.id);
-      return own.length === 0 ? [] : movesOf(office, own, shiftEnd(shiftEnds, office.id, at));
+      return own.length === 0 ? [] : movesOf(office, own, shiftEnd(shiftEnds, office.id, at), at);
     }),
   );
   return moves.flat().slice(0, MOVES_MAX);
@@ -54,8 +54,9 @@ async function movesOf(
   office: { readonly id: string; readonly name: string },
   duty: readonly OnDuty[],
   due: Date,
+  at: Date,
 ): Promise<SuggestedMove[]> {
-  const rows = (await workOf(office.id, due)).filter(({ status }) => nextStatus('claim', status).ok);
+  const rows = (await workOf(office.id, due, at)).filter(({ status }) => nextStatus('claim', status).ok);
   const work = rows.map((row) => ({
     consignmentId: row.consignmentId,
     holderId: row.claimedBy,
@@ -73,8 +74,8 @@ async function movesOf(
   });
 }
 
-/** What is claimed in an office, and what is free and due; of either the most urgent. */
-async function workOf(officeId: string, due: Date) {
+/** What is claimed in an office, and what is free and due and waits for no agency; of either the most urgent. */
+async function workOf(officeId: string, due: Date, at: Date) {
   const { consignmentId, reference, rowVersion, status, claimedBy, claimedByName, claimedAt, actByAt } = clearances;
   const of = { consignmentId, reference, rowVersion, status, claimedBy, claimedByName, claimedAt, actByAt };
   const inOffice = eq(clearances.officeId, officeId);
@@ -88,7 +89,16 @@ async function workOf(officeId: string, due: Date) {
     db()
       .select(of)
       .from(clearances)
-      .where(and(inOffice, IS_FREE, isNull(clearances.skippedBy), lte(actByAt, due), leavesByNoProposal(officeId)))
+      .where(
+        and(
+          inOffice,
+          IS_FREE,
+          isNull(clearances.skippedBy),
+          lte(actByAt, due),
+          leavesByNoProposal(officeId),
+          waitsForNoAgency(at),
+        ),
+      )
       .orderBy(asc(actByAt), asc(consignmentId))
       .limit(MOVES_MAX),
   ]);

@@ -1,6 +1,7 @@
 import { chromium, type Page } from '@playwright/test';
 import { findChromium } from '@/tests/e2e/chromium';
 import type { Instance } from '@/tests/support/instance';
+import { settled } from '@/tests/e2e/visit';
 import { signIn } from '@/tests/support/sign-in';
 import { type Figure, percentile } from '../report';
 
@@ -35,17 +36,16 @@ export async function measureKeyPress(instance: Instance, presses: number): Prom
     await page.addInitScript(record);
     await page.goto(`${instance.baseUrl}/queue`);
     await page.locator('a[data-row]').first().waitFor();
-    await page.waitForTimeout(READ_MS * 2);
     await press(page, 'Enter', 1);
     for (let index = 0; index < presses; index += 1) await press(page, 'j', index + 2);
     const listed = await taken(page);
     await page.goto(`${instance.baseUrl}/queue`);
     await page.locator('a[data-row]').first().waitFor();
-    await page.waitForTimeout(READ_MS * 2);
     await press(page, 'n', 1);
     const goesOn = page.getByRole('checkbox', { name: 'After a decision, open the next' });
     if (!(await goesOn.isChecked())) await goesOn.check();
     for (let index = 0; index < presses; index += 1) {
+      await settled(page);
       await page.keyboard.press('1');
       await page.locator('#act-ground').waitFor();
       await page.keyboard.press('T');
@@ -62,9 +62,15 @@ export async function measureKeyPress(instance: Instance, presses: number): Prom
 }
 
 async function press(page: Page, key: string, count: number): Promise<void> {
-  await page.waitForTimeout(READ_MS);
+  await read(page);
   await page.keyboard.press(key);
   await painted(page, count);
+}
+
+/** Lets the page come to the keys, however busy the machine is, and reads it: a press before that would be lost, and waited for in vain. */
+async function read(page: Page): Promise<void> {
+  await settled(page);
+  await page.waitForTimeout(READ_MS);
 }
 
 /** Sends the decision. An unusual one is asked about once more: it is read, and the time runs from the press that sends it. */
@@ -83,8 +89,14 @@ async function decide(page: Page, count: number): Promise<void> {
 }
 
 async function painted(page: Page, count: number): Promise<void> {
-  await page.waitForFunction((wanted) => (window.luxorPress?.took.length ?? 0) >= wanted, count, {
+  const isPainted = page.waitForFunction((wanted) => (window.luxorPress?.took.length ?? 0) >= wanted, count, {
     timeout: PRESS_MS_MAX,
+  });
+  await isPainted.catch(async (error: unknown) => {
+    const shown = await page.locator('main').first().innerText();
+    throw new Error(`Press ${count} led to no other page: ${page.url()} shows\n${shown.slice(0, 1_500)}`, {
+      cause: error,
+    });
   });
 }
 

@@ -5,6 +5,8 @@ import { decideConsignment } from '@/db/commands/clearance/decide-consignment';
 import { giveBackClaim } from '@/db/commands/clearance/give-back-claim';
 import { confirmHandOver, withdrawHandOver, writeHandOver } from '@/db/commands/clearance/hand-over';
 import { holdConsignment } from '@/db/commands/clearance/hold-consignment';
+import { moveExhibit } from '@/db/commands/clearance/move-exhibit';
+import { recordExhibit } from '@/db/commands/clearance/record-exhibit';
 import { releaseConsignment } from '@/db/commands/clearance/release-consignment';
 import { snoozeConsignment } from '@/db/commands/clearance/snooze-consignment';
 import { db } from '@/db/connection';
@@ -60,7 +62,7 @@ describe('Writing a hand-over', () => {
       NOW,
     );
     const detained = await aConsignment(desk, arrivingAt(minutesLater(60 * 20)));
-    await decideConsignment(
+    const kept = await decideConsignment(
       desk.officer,
       {
         consignmentId: detained.consignmentId,
@@ -71,12 +73,22 @@ describe('Writing a hand-over', () => {
       },
       NOW,
     );
+    const { consignmentId } = detained;
+    const taken = { description: 'Blades', quantity: '40 pieces', mark: 'Seal 000117' };
+    const store = { holder: 'A. Kaya', place: 'Room 2, shelf 4', reason: 'Taken out of the parcel' };
+    const recorded = await recordExhibit(
+      desk.officer,
+      { consignmentId, rowVersion: kept.rowVersion, ...taken, ...store },
+      NOW,
+    );
+    const moved = { consignmentId, rowVersion: recorded.rowVersion, exhibitId: recorded.exhibitId };
+    await moveExhibit(desk.officer, { ...moved, ...store, place: 'Laboratory, intake', reason: 'Analysis' }, NOW);
     const { handOverId } = await write(desk.officer, { notes: ' Ship is late ' });
     const view = await getHandOver(desk.colleague, handOverId);
     expect(view).toMatchObject({ notes: 'Ship is late', claimsGo: 'to_confirmer', isOwn: false, confirmedAt: null });
     expect(view.content.counts).toEqual({ claimed: 1, putOff: 1, waiting: 0, kept: 1, dueSoon: 2 });
     expect(view.content.claimed.map(({ consignmentId }) => consignmentId)).toEqual([mine]);
-    expect(view.content.kept.map(({ consignmentId }) => consignmentId)).toEqual([detained.consignmentId]);
+    expect(view.content.kept).toMatchObject([{ consignmentId, status: 'detained', place: 'Laboratory, intake' }]);
     expect((await standing(mine)).claimedBy).toBe(desk.officer.id);
     expect((await standing(others)).claimedBy).toBe(desk.colleague.id);
     expect(await officeAudits('clearance.hand_over')).toMatchObject([

@@ -1,11 +1,13 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { decideConsignment } from '@/db/commands/clearance/decide-consignment';
+import { orderExamination } from '@/db/commands/clearance/order-examination';
+import { recordExaminationResult } from '@/db/commands/clearance/record-examination-result';
 import { releaseConsignment } from '@/db/commands/clearance/release-consignment';
 import { getNotice } from '@/db/queries/clearance/get-notice';
 import { dayOf } from '@/lib/kernel/dates';
 import { lastDayOf } from '@/lib/clearance/notice';
 import { ForbiddenError, NotFoundError } from '@/lib/kernel/errors';
-import { aConsignment } from '../../support/a-consignment';
+import { aConsignment, underRegime, withItems } from '../../support/a-consignment';
 import { aDesk, type Desk, minutesLater, NOW } from '../../support/a-desk';
 import { useDatabase } from '../../support/database';
 
@@ -25,7 +27,9 @@ async function refused() {
 describe('A notice', () => {
   it('tells reason, provision, remedy and its last day by the policy of the day, and masks the recipient', async () => {
     const { consignmentId, decisionId } = await refused();
-    const { notice, recipient, administration, items } = await getNotice(desk.officer, consignmentId, decisionId);
+    const told = await getNotice(desk.officer, consignmentId, decisionId);
+    const { notice, recipient, administration, items } = told;
+    expect(told.number).toBe(`${told.reference}/1`);
     expect(notice).toMatchObject({
       kind: 'refuse',
       ground: 'unsafe_goods',
@@ -36,6 +40,36 @@ describe('A notice', () => {
     expect(administration).toBe('Example customs administration');
     expect(items.length).toBeGreaterThan(0);
     expect(recipient?.initial).toMatch(/^.\*\*\*$/);
+  });
+
+  it('of a release with correction tells what was declared and found, and both charges', async () => {
+    const { consignmentId, rowVersion } = await aConsignment(
+      desk,
+      underRegime('entry'),
+      withItems({ value: '200.00' }),
+    );
+    const kind = 'documents' as const;
+    const ordered = await orderExamination(desk.officer, { consignmentId, rowVersion, kind }, minutesLater(1));
+    const corrections = [{ itemNumber: 1, field: 'value' as const, corrected: '240.00' }];
+    const result = { resultCode: 'undervalued', finding: 'Invoice says 240.00', corrections } as const;
+    const { examinationId } = ordered;
+    const found = await recordExaminationResult(
+      desk.officer,
+      { consignmentId, rowVersion: ordered.rowVersion, examinationId, ...result },
+      minutesLater(2),
+    );
+    const wish = { kind: 'release_with_correction', ground: 'correction_settled' } as const;
+    const { decisionId } = await releaseConsignment(
+      desk.officer,
+      { consignmentId, rowVersion: found.rowVersion, ...wish },
+      minutesLater(3),
+    );
+    const { correction, notice } = await getNotice(desk.officer, consignmentId, decisionId);
+    expect(notice.kind).toBe('release_with_correction');
+    expect(correction?.found).toMatchObject([{ ...corrections[0], declared: '200.00' }]);
+    expect(correction?.charges?.intrinsicValue.difference).not.toBeNull();
+    const other = await refused();
+    expect((await getNotice(desk.officer, other.consignmentId, other.decisionId)).correction).toBeNull();
   });
 
   it('is for those who read consignments, of the own office', async () => {

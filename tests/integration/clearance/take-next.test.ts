@@ -3,13 +3,16 @@ import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { answerReferral } from '@/db/commands/clearance/answer-referral';
 import { claimConsignment } from '@/db/commands/clearance/claim-consignment';
 import { giveBackClaim } from '@/db/commands/clearance/give-back-claim';
+import { holdConsignment } from '@/db/commands/clearance/hold-consignment';
 import { limitTogether } from '@/db/commands/clearance/limit-together';
 import { proposeTogether } from '@/db/commands/clearance/propose-together';
 import { referConsignment } from '@/db/commands/clearance/refer-consignment';
 import { takeNext } from '@/db/commands/clearance/take-next';
 import { withdrawTogether } from '@/db/commands/clearance/withdraw-together';
 import { db } from '@/db/connection';
-import { auditLog, clearances, events } from '@/db/schema';
+import { listQueue } from '@/db/queries/clearance/list-queue';
+import { auditLog, clearances, events, holds } from '@/db/schema';
+import { EMPTY_QUEUE_FILTER } from '@/lib/clearance/queue-filter';
 import type { Actor } from '@/lib/identity/actor';
 import { ForbiddenError, NotFoundError } from '@/lib/kernel/errors';
 import { seededRandom } from '@/lib/kernel/prng';
@@ -73,6 +76,36 @@ describe('Taking the next', () => {
         .map(({ consignmentId }) => consignmentId)
         .sort(),
     );
+  });
+
+  it('leaves what waits for an agency alone, until it has answered or its time is over', async () => {
+    const held = await aConsignment(desk, arrivingAt(minutesLater(10)));
+    const wish = { ground: 'safety_check', agencyId: 'market_surveillance', note: 'Does it bear its marks?' } as const;
+    const placed = await holdConsignment(
+      desk.officer,
+      { consignmentId: held.consignmentId, rowVersion: held.rowVersion, ...wish, dueAt: minutesLater(60) },
+      NOW,
+    );
+    const seen = { consignmentId: held.consignmentId, rowVersion: placed.rowVersion };
+    await giveBackClaim(desk.officer, seen, minutesLater(1));
+    expect(await takeNext(desk.colleague, {}, minutesLater(2))).toBeNull();
+    // The queue shows it, and says why it is given to nobody.
+    const { rows } = await listQueue(desk.colleague, EMPTY_QUEUE_FILTER, null, minutesLater(2));
+    expect(rows).toMatchObject([{ awaitsAgency: minutesLater(60).toISOString() }]);
+    const [hold] = await db().select().from(holds).where(eq(holds.consignmentId, held.consignmentId));
+    await db()
+      .update(holds)
+      .set({ verdict: 'examine' })
+      .where(eq(holds.holdId, hold?.holdId ?? ''));
+    const taken = await takeNext(desk.colleague, {}, minutesLater(3));
+    expect(taken?.consignmentId).toBe(held.consignmentId);
+    await giveBackClaim(desk.colleague, { ...seen, rowVersion: taken?.rowVersion ?? 0 }, minutesLater(4));
+    await db()
+      .update(holds)
+      .set({ verdict: null })
+      .where(eq(holds.holdId, hold?.holdId ?? ''));
+    expect(await takeNext(desk.colleague, {}, minutesLater(5))).toBeNull();
+    expect((await takeNext(desk.colleague, {}, minutesLater(61)))?.consignmentId).toBe(held.consignmentId);
   });
 
   it('gives the answer to an own question before what is as urgent, not before what is more', async () => {

@@ -43,19 +43,21 @@ export function ChangePanel({ capacity, scope, wished, preview }: ChangePanelPro
       <form method="get" action={`${routes.capacity()}#change`} className="flex flex-col gap-3">
         <input type="hidden" name="office" value={officeId} />
         <input type="hidden" name="day" value={day} />
-        <div className="grid grid-cols-1 gap-3 sm:grid-cols-3">
-          {CONTROL_TYPES.map((control) => (
-            <TextField
-              key={control}
-              name={control}
-              type="number"
-              min={0}
-              step={1}
-              inputMode="numeric"
-              label={tControl(control)}
-              defaultValue={text((wished ?? slots)[control])}
-            />
-          ))}
+        <div className="@container">
+          <div className="grid grid-cols-1 gap-3 @min-[20rem]:grid-cols-3">
+            {CONTROL_TYPES.map((control) => (
+              <TextField
+                key={control}
+                name={control}
+                type="number"
+                min={0}
+                step={1}
+                inputMode="numeric"
+                label={tControl(control)}
+                defaultValue={text((wished ?? slots)[control])}
+              />
+            ))}
+          </div>
         </div>
         <div className="flex flex-wrap items-end gap-3">
           <SelectField

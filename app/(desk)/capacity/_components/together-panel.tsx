@@ -85,56 +85,58 @@ function LimitsForm({ officeId, limits, money }: Omit<TogetherPanelProps, 'maySe
       />
       <input type="hidden" name="officeId" value={officeId} />
       <input type="hidden" name="revision" value={revision} />
-      <div className="grid grid-cols-1 gap-3 sm:grid-cols-2">
-        <TextField
-          id={IDS.rowsMax}
-          name="rowsMax"
-          type="number"
-          min={2}
-          max={TOGETHER_MAX}
-          inputMode="numeric"
-          label={t('rowsMax')}
-          hint={t('rowsHint', { most: TOGETHER_MAX })}
-          error={errorOf('rowsMax')}
-          defaultValue={typed.rowsMax ?? String(rowsMax)}
-          required
-        />
-        <TextField
-          id={IDS.scoreMax}
-          name="scoreMax"
-          type="number"
-          min={0}
-          max={100}
-          inputMode="numeric"
-          label={t('scoreMax')}
-          hint={t('scoreHint')}
-          error={errorOf('scoreMax')}
-          defaultValue={typed.scoreMax ?? String(scoreMax)}
-          required
-        />
-        <TextField
-          id={IDS.secondAboveRows}
-          name="secondAboveRows"
-          type="number"
-          min={1}
-          max={TOGETHER_MAX}
-          inputMode="numeric"
-          label={t('secondAboveRows')}
-          hint={t('secondAboveRowsHint')}
-          error={errorOf('secondAboveRows')}
-          defaultValue={typed.secondAboveRows ?? String(secondAboveRows)}
-          required
-        />
-        <TextField
-          id={IDS.secondAboveValue}
-          name="secondAboveValue"
-          inputMode="decimal"
-          label={t('secondAboveValue')}
-          hint={t('secondAboveValueHint', { currency: money.currency })}
-          error={errorOf('secondAboveValue')}
-          defaultValue={typed.secondAboveValue ?? moneyText(secondAboveMinor, money.minorDigits)}
-          required
-        />
+      <div className="@container">
+        <div className="grid grid-cols-1 gap-3 @min-[20rem]:grid-cols-2">
+          <TextField
+            id={IDS.rowsMax}
+            name="rowsMax"
+            type="number"
+            min={2}
+            max={TOGETHER_MAX}
+            inputMode="numeric"
+            label={t('rowsMax')}
+            hint={t('rowsHint', { most: TOGETHER_MAX })}
+            error={errorOf('rowsMax')}
+            defaultValue={typed.rowsMax ?? String(rowsMax)}
+            required
+          />
+          <TextField
+            id={IDS.scoreMax}
+            name="scoreMax"
+            type="number"
+            min={0}
+            max={100}
+            inputMode="numeric"
+            label={t('scoreMax')}
+            hint={t('scoreHint')}
+            error={errorOf('scoreMax')}
+            defaultValue={typed.scoreMax ?? String(scoreMax)}
+            required
+          />
+          <TextField
+            id={IDS.secondAboveRows}
+            name="secondAboveRows"
+            type="number"
+            min={1}
+            max={TOGETHER_MAX}
+            inputMode="numeric"
+            label={t('secondAboveRows')}
+            hint={t('secondAboveRowsHint')}
+            error={errorOf('secondAboveRows')}
+            defaultValue={typed.secondAboveRows ?? String(secondAboveRows)}
+            required
+          />
+          <TextField
+            id={IDS.secondAboveValue}
+            name="secondAboveValue"
+            inputMode="decimal"
+            label={t('secondAboveValue')}
+            hint={t('secondAboveValueHint', { currency: money.currency })}
+            error={errorOf('secondAboveValue')}
+            defaultValue={typed.secondAboveValue ?? moneyText(secondAboveMinor, money.minorDigits)}
+            required
+          />
+        </div>
       </div>
       <CheckboxField
         name="takesNoSlot"

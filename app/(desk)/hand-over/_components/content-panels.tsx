@@ -1,6 +1,6 @@
 import { useTranslations } from 'next-intl';
 import { routes } from '@/app/_server/routes';
-import { DataTable } from '@/components/table/data-table';
+import { type Column, DataTable } from '@/components/table/data-table';
 import { DateTime } from '@/components/ui/date-time';
 import { LaneBadge } from '@/components/ui/lane-badge';
 import { Panel } from '@/components/ui/panel';
@@ -14,6 +14,25 @@ type ContentPanelsProps = { content: HandOverContent; from: string };
 /** What is handed over: a figure each, and a list under each that holds anything. */
 export function ContentPanels({ content, from }: ContentPanelsProps) {
   const t = useTranslations('handOver');
+  const tStatus = useTranslations('clearance.status');
+  const workColumns: Column<HandOverLine>[] = [
+    { key: 'timeLeft', header: t('timeLeft'), cell: (line) => <DateTime at={line.actByAt} /> },
+    {
+      key: 'holder',
+      header: t('holder'),
+      cell: (line) => (line.holderName ? <bdi translate="no">{line.holderName}</bdi> : null),
+    },
+  ];
+  // What is kept waits for no flight and is in nobody's hands: how it stands and where it lies is what the next shift asks.
+  const keptColumns: Column<HandOverLine>[] = [
+    { key: 'status', header: t('status'), cell: (line) => (line.status ? tStatus(line.status) : null) },
+    {
+      key: 'place',
+      header: t('place'),
+      cell: (line) =>
+        line.place ? <bdi translate="no">{line.place}</bdi> : <span className="text-muted">{t('noPlace')}</span>,
+    },
+  ];
   return (
     <>
       <StatRow>
@@ -51,12 +70,7 @@ export function ContentPanels({ content, from }: ContentPanelsProps) {
                   ),
                 },
                 { key: 'lane', header: t('lane'), cell: (line) => <LaneBadge lane={line.lane} /> },
-                { key: 'timeLeft', header: t('timeLeft'), cell: (line) => <DateTime at={line.actByAt} /> },
-                {
-                  key: 'holder',
-                  header: t('holder'),
-                  cell: (line) => (line.holderName ? <bdi translate="no">{line.holderName}</bdi> : null),
-                },
+                ...(list === 'kept' ? keptColumns : workColumns),
                 ...(list === 'putOff' || list === 'waiting'
                   ? [
                       {

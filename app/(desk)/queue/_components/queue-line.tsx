@@ -45,7 +45,7 @@ export function QueueLine(props: QueueLineProps) {
       className="max-sm:flex max-sm:flex-wrap max-sm:items-center max-sm:gap-x-2 max-sm:gap-y-1.5 max-sm:border-line max-sm:border-b max-sm:px-3 max-sm:py-2 max-sm:data-selected:shadow-[inset_3px_0_0_var(--color-accent)]"
     >
       {chosen ? (
-        <Cell className={clsx(CARD, 'w-8')}>
+        <Cell className={clsx(CARD, 'w-8 max-sm:w-auto')}>
           <input
             type="checkbox"
             aria-label={t('together.choose', { reference: row.reference })}
@@ -62,12 +62,17 @@ export function QueueLine(props: QueueLineProps) {
         <ScoreBadge score={row.score} wordClass="sm:max-xl:sr-only" />
       </Cell>
       <RowHeaderCell className={clsx(CARD, 'relative max-sm:order-1 max-sm:basis-full')}>
+        {/* On the lower edge of the row, out of the flow: what changed under the reader moves nothing. */}
+        {change ? (
+          <span className="pointer-events-none absolute bottom-0 left-3 z-1 translate-y-1/2 rounded-sm outline outline-warning max-sm:top-0 max-sm:right-6 max-sm:bottom-auto max-sm:left-auto max-sm:translate-y-0">
+            <Badge tone="warning">{t(`mark.${change}`)}</Badge>
+          </span>
+        ) : null}
         <ViewerMark names={viewers} className="absolute top-1/2 -right-2.5 -translate-y-1/2 max-sm:right-0" />
         <span className="flex flex-wrap items-center gap-1.5">
           <TextLink href={row.href} data data-row="" onFocus={onFocus}>
             {row.reference}
           </TextLink>
-          {change ? <Badge tone="warning">{t(`mark.${change}`)}</Badge> : null}
           {row.isUpdated ? <Badge tone="info">{t('mark.updated')}</Badge> : null}
           {row.answered ? (
             <Badge tone="success" icon={<MessageSquareReply className="size-3.5" aria-hidden="true" />}>
@@ -145,7 +150,21 @@ export function QueueLine(props: QueueLineProps) {
 function TimeLeft({ row, now }: { row: ShownRow; now: string }) {
   const t = useTranslations('queue');
   const paused = pausedBy(row);
-  if (!paused) return <Countdown dueAt={row.actByAt} now={now} />;
+  if (!paused)
+    return (
+      <span className="relative block">
+        <Countdown dueAt={row.actByAt} now={now} />
+        {row.awaitsAgency ? (
+          <span className="block text-muted text-xs">
+            {t.rich('withAgency', { at: () => <DateTime key="at" at={row.awaitsAgency ?? ''} /> })}
+          </span>
+        ) : null}
+        {/* The instant itself, for the row the keys are on, over what lies below so that nothing moves. */}
+        <span className="pointer-events-none absolute top-full left-0 z-1 hidden whitespace-nowrap rounded-sm border border-line bg-raised px-1 text-muted text-xs sm:group-focus-within/row:block">
+          <DateTime at={row.actByAt} />
+        </span>
+      </span>
+    );
   return (
     <span className="block text-muted">
       <span className="inline-flex items-center gap-1 whitespace-nowrap">

@@ -9,9 +9,10 @@ import { HeadCell, Table, TableCaption, TableRegion } from '@/components/table/t
 import type { QueueRow } from '@/db/queries/clearance/queue-row';
 import type { OfficeName } from '@/db/queries/identity/find-session';
 import type { QueueTab } from '@/lib/clearance/queue-filter';
+import { QueueBar } from './queue-bar';
 import { QueueLine } from './queue-line';
 import { QueueNotices } from './queue-notices';
-import { TogetherBar } from './together-bar';
+import { useTogetherBar } from './together-bar';
 import { useChosen } from './use-chosen';
 import { useKeptPlace } from './use-kept-place';
 import { type QueueOnScreen, useQueueChanges } from './use-queue-changes';
@@ -75,6 +76,14 @@ export function QueueList({ screen, offices, now, caption, tab, matching, isNarr
   const found = useQueueChanges(screen);
   const chosen = useChosen(rows);
   const canChoose = HOLDER_KNOWN.includes(tab);
+  const together = useTogetherBar({
+    chosen,
+    matching,
+    query: screen.query,
+    isNarrowed,
+    onPage: rows.length,
+    isOffered: canChoose,
+  });
 
   const move = useCallback(
     (step: number) => setSelected((current) => Math.min(rows.length - 1, Math.max(0, current + step))),
@@ -119,15 +128,7 @@ export function QueueList({ screen, offices, now, caption, tab, matching, isNarr
   return (
     <div className="flex flex-col gap-2">
       <QueueNotices found={found} screen={screen} offices={offices} />
-      {canChoose ? (
-        <TogetherBar
-          chosen={chosen}
-          matching={matching}
-          query={screen.query}
-          isNarrowed={isNarrowed}
-          onPage={rows.length}
-        />
-      ) : null}
+      <QueueBar found={found} readAt={now} {...together} />
       <TableRegion label={caption}>
         <Table className="max-sm:block">
           <TableCaption hidden>{caption}</TableCaption>

@@ -3,7 +3,6 @@
 import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
 import { routes } from '@/app/_server/routes';
-import { useShortcuts } from '@/components/shell/shortcuts';
 import { Button } from '@/components/ui/button';
 import { Callout } from '@/components/ui/callout';
 import type { OfficeName } from '@/db/queries/identity/find-session';
@@ -11,21 +10,19 @@ import type { FoundChanges, QueueOnScreen } from './use-queue-changes';
 
 type QueueNoticesProps = { found: FoundChanges; screen: QueueOnScreen; offices: readonly OfficeName[] };
 
-/** What changed beside the rows on the screen: new ones, another office to work in, or that nothing is known of it. */
+/** That the person works in another office by now than the one whose rows are shown. */
 export function QueueNotices({ found, screen, offices }: QueueNoticesProps) {
   const t = useTranslations('queue');
   const router = useRouter();
-  const { newRows, isStale, workOfficeId } = found;
+  const { workOfficeId } = found;
   const { officeId, query } = screen;
   const nameOf = (id: string) => offices.find((office) => office.id === id)?.name ?? id;
   const name = (parts: React.ReactNode) => <bdi translate="no">{parts}</bdi>;
-  const refresh = () => router.refresh();
   // An address that names no office shows the one of the session: it need only be read anew.
   const toWork = () => {
     if (query.office) router.push(routes.queue({ ...query, office: null }));
-    else refresh();
+    else router.refresh();
   };
-  useShortcuts([{ keys: '.', text: t('key.refresh'), run: refresh, group: t('title') }]);
   return (
     <div aria-live="polite" className="flex flex-col gap-2 empty:hidden">
       {workOfficeId && workOfficeId !== officeId ? (
@@ -40,19 +37,6 @@ export function QueueNotices({ found, screen, offices }: QueueNoticesProps) {
           {t.rich('elsewhere', { name, work: nameOf(workOfficeId), shown: nameOf(officeId) })}
         </Callout>
       ) : null}
-      {newRows > 0 ? (
-        <Callout
-          tone="info"
-          actions={
-            <Button size="sm" kbd="." onClick={refresh}>
-              {t('show')}
-            </Button>
-          }
-        >
-          {t('newRows', { count: newRows })}
-        </Callout>
-      ) : null}
-      {isStale ? <Callout tone="warning">{t('stale')}</Callout> : null}
     </div>
   );
 }

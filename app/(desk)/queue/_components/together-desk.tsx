@@ -14,8 +14,12 @@ import { leftOf } from './together-left';
 import { TogetherOutcome, type TogetherResult } from './together-outcome';
 import { type TogetherRow, useMatchingRows } from './use-matching-rows';
 
-/** The rows to release, and how to choose others of the list they came from. */
-type Asked = { readonly rows: readonly TogetherRow[]; readonly choose: (consignmentIds: readonly string[]) => void };
+/** The rows to release, and how to choose others of the list they came from, or the filter that found them. */
+type Asked = {
+  readonly rows: readonly TogetherRow[];
+  readonly choose: (consignmentIds: readonly string[]) => void;
+  readonly query?: Readonly<Record<string, string>>;
+};
 type Together = {
   readonly open: (asked: Asked) => void;
   /** Opens it for all that a filter of the queue finds, as far as the office lets so many leave. */
@@ -64,7 +68,7 @@ export function TogetherDesk({ isEmpty, limits, alone, children }: TogetherDeskP
   const openAll = useCallback(
     async (query: Readonly<Record<string, string>>) => {
       const rows = await read(query);
-      if (rows) setAsked({ rows, choose: () => undefined });
+      if (rows) setAsked({ rows, choose: () => undefined, query });
       else toast.show({ title: t('notRead'), tone: 'danger' });
     },
     [read, toast, t],
@@ -87,7 +91,7 @@ export function TogetherDesk({ isEmpty, limits, alone, children }: TogetherDeskP
     const description = left.map(({ row, reasons }) => `${row.reference}: ${reasons.map(textOf).join(' ')}`).join(' ');
     toast.show({ title: t('partlyUndone', { done: back, left: left.length }), description, tone: 'danger' });
   };
-  const finish = ({ rows, choose }: Asked, { batchId, outcomes }: ReleasedTogether) => {
+  const finish = ({ rows, choose, query }: Asked, { batchId, outcomes }: ReleasedTogether) => {
     const left = leftOf(rows, outcomes);
     const done = outcomes.filter((one) => 'changed' in one);
     choose([]);
@@ -99,7 +103,9 @@ export function TogetherDesk({ isEmpty, limits, alone, children }: TogetherDeskP
         kind: 'released',
         done: done.length,
         left,
-        keep: () => choose(left.map(({ row }) => row.consignmentId)),
+        again: query
+          ? { kind: 'read', run: () => void openAll(query) }
+          : { kind: 'select', run: () => choose(left.map(({ row }) => row.consignmentId)) },
       });
   };
   return (

@@ -4,13 +4,13 @@ import { Callout } from '@/components/ui/callout';
 import { Dialog } from '@/components/ui/dialog';
 import { type Left, LeftOut } from './together-left';
 
-/** What came of several where something was refused; `keep` chooses the refused rows again. */
+/** What came of several where something was refused; `again` selects the refused rows, or reads anew what the filter finds of them. */
 export type TogetherResult = {
   readonly kind: 'released' | 'undone';
   /** How many it was done with. */
   readonly done: number;
   readonly left: readonly Left[];
-  readonly keep?: () => void;
+  readonly again?: { readonly kind: 'select' | 'read'; readonly run: () => void };
 };
 
 type TogetherOutcomeProps = {
@@ -26,7 +26,7 @@ const TEXTS = { released: 'partlyReleased', undone: 'partlyUndone' } as const;
 /** How many were done and how many not, and of each that was not the reference and why. It stays until it is closed. */
 export function TogetherOutcome({ result, isEmpty, onClose }: TogetherOutcomeProps) {
   const t = useTranslations('queue.together');
-  const { kind, done, left, keep } = result;
+  const { kind, done, left, again } = result;
   return (
     <Dialog
       title={t(TITLES[kind], { count: left.length })}
@@ -34,14 +34,14 @@ export function TogetherOutcome({ result, isEmpty, onClose }: TogetherOutcomePro
       onOpenChange={(open) => (open ? undefined : onClose())}
       footer={
         <>
-          {keep && !isEmpty ? (
+          {again && !isEmpty ? (
             <Button
               onClick={() => {
-                keep();
                 onClose();
+                again.run();
               }}
             >
-              {t('keep')}
+              {t(`again.${again.kind}`)}
             </Button>
           ) : null}
           <Button variant="primary" onClick={onClose}>

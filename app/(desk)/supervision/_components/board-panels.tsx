@@ -11,8 +11,8 @@ import { TextLink } from '@/components/ui/text-link';
 import type { Board, BoardLine, OfficeBreaches } from '@/db/queries/clearance/board-of-day';
 import { BREACH_CAUSES, PACE_HOURS } from '@/lib/clearance/forecast';
 
-/** Figures of a lane, each leading into the queue it counts where one shows it. */
-const FIGURES = ['open', 'free', 'claimed', 'waiting', 'putOff', 'passedOn', 'due', 'came', 'decided'] as const;
+/** What the open ones of a lane are, and its pace; each figure leading into the queue it counts where one shows it. */
+const FIGURES = ['free', 'claimed', 'waiting', 'putOff', 'passedOn', 'due', 'came', 'decided'] as const;
 const TAB = { free: 'new', waiting: 'waiting', putOff: 'snoozed' } as const;
 
 /** The day by office and lane, with what will be open at the end of the shift and how that is worked out. */
@@ -21,7 +21,7 @@ export function BoardPanel({ board, mayOpenQueue }: { board: Board; mayOpenQueue
   const locale = useLocale();
   const title = t('title');
   const endOf = (line: BoardLine) => formatInstant(locale, new Date(line.shiftEnd), 'time');
-  const figure = (key: (typeof FIGURES)[number]) => ({
+  const figure = (key: 'open' | (typeof FIGURES)[number]) => ({
     key,
     header: t(key, { hours: PACE_HOURS }),
     numeric: true,
@@ -61,12 +61,8 @@ export function BoardPanel({ board, mayOpenQueue }: { board: Board; mayOpenQueue
             ),
           },
           { key: 'lane', header: t('lane'), cell: (line) => <LaneBadge lane={line.lane} /> },
-          ...FIGURES.map(figure),
-          {
-            key: 'oldest',
-            header: t('oldest'),
-            cell: (line) => (line.oldest ? <DateTime at={line.oldest} /> : null),
-          },
+          figure('open'),
+          // Beside what it is worked out from, so that no width of the window hides it.
           {
             key: 'forecast',
             header: t('forecast'),
@@ -77,9 +73,15 @@ export function BoardPanel({ board, mayOpenQueue }: { board: Board; mayOpenQueue
                 <strong>
                   <Count value={line.forecast} />
                 </strong>
-                <span className="block text-muted text-xs">{t('endAt', { end: endOf(line) })}</span>
+                <span className="block whitespace-nowrap text-muted text-xs">{t('endAt', { end: endOf(line) })}</span>
               </>
             ),
+          },
+          ...FIGURES.map(figure),
+          {
+            key: 'oldest',
+            header: t('oldest'),
+            cell: (line) => (line.oldest ? <DateTime at={line.oldest} /> : null),
           },
         ]}
       />

@@ -1,21 +1,25 @@
 import 'server-only';
 import { writeAudit } from '@/db/audit';
 import { endAudits } from '@/db/commands/post-audit/end-audits';
+import type { Tx } from '@/db/connection';
 import { secondFacts } from '@/db/queries/consignment/second-facts';
 import { decisions } from '@/db/schema';
 import { inTransaction } from '@/db/transaction';
 import { decideSecond, isOfConsequence } from '@/lib/clearance/decide-outcome';
 import { powerAgainst } from '@/lib/clearance/powers';
 import { TRANSITIONS } from '@/lib/clearance/transitions';
+import { decideUnusual, type UnusualCode, unusualRelease } from '@/lib/clearance/unusual-release';
+import type { DecisionKind } from '@/lib/consignment/codes';
 import type { Actor } from '@/lib/identity/actor';
 import { authorise } from '@/lib/identity/permissions';
 import { requireConfirmed } from '@/lib/identity/step-up';
 import { RefusedError } from '@/lib/kernel/errors';
 import { eventOf, inEffect } from './decide';
-import { accept, openChange } from './open-change';
+import { accept, type OpenChange, openChange } from './open-change';
 import { isOpenedBy, isProposed, openProposal, refuseWithdrawn } from './proposal';
 import { recordEvent } from './record-event';
 import { releasedOrUnpaid } from './released-or-unpaid';
+import { unusualFacts } from './unusual-facts';
 import { type Changed, writeChange } from './write-change';
 
 type Wish = {
@@ -23,12 +27,15 @@ type Wish = {
   readonly rowVersion: number;
   readonly decisionId: string;
   readonly note: string | null;
+  /** What is unusual about a release, as far as who confirms it looked at it. */
+  readonly acknowledged?: readonly string[];
 };
 
 /**
  * Settles a proposal by another officer than its proposer, who opened it, once: confirmed, it takes effect now and stays the proposer's
- * decision. Who may not take the decision may not confirm it either.
- * @throws NotFoundError, RefusedError `power.*`, `proposal.*`, `decision.*`, `row.*`, `confirmation_needed` for what takes goods away for good
+ * decision. Who may not take the decision may not confirm it either, and what is unusual about a release by then is looked at by both.
+ * @throws NotFoundError, RefusedError `power.*`, `proposal.*`, `decision.*`, `release.unusual_*`, `row.*`, `confirmation_needed` for what
+ * takes goods away for good
  */
 export async function settleProposal(actor: Actor, act: 'confirm' | 'reject', wish: Wish, at: Date): Promise<Changed> {
   authorise(actor, 'clearance.confirm');
@@ -58,6 +65,7 @@ export async function settleProposal(actor: Actor, act: 'confirm' | 'reject', wi
       const against = powerAgainst(kind, actor.role, valueMinor, open.policy);
       if (against) throw new RefusedError([against]);
     }
+    const looked = isConfirmed ? await lookedAt(tx, open, kind, wish.acknowledged ?? []) : [];
     const next = isConfirmed && aim === 'released' ? await releasedOrUnpaid(tx, open) : aim;
     await tx
       .update(decisions)
@@ -86,11 +94,32 @@ export async function settleProposal(actor: Actor, act: 'confirm' | 'reject', wi
         subjectType: 'consignment',
         subjectId: row.consignmentId,
         officeId: row.officeId,
-        details: { ...standing, decisionId: wish.decisionId, kind },
+        details: {
+          ...standing,
+          decisionId: wish.decisionId,
+          kind,
+          ...(looked.length > 0 ? { acknowledged: looked } : {}),
+        },
         reason: wish.note,
       },
       at,
     );
     return changed;
   });
+}
+
+/**
+ * What is unusual about a release as it is now: a dismissal of a listed party may have been withdrawn since it was proposed, and the
+ * second pair of eyes sees what the first saw. @throws RefusedError `release.unusual_*` for what was not looked at
+ */
+async function lookedAt(
+  tx: Tx,
+  open: OpenChange,
+  kind: DecisionKind,
+  acknowledged: readonly string[],
+): Promise<UnusualCode[]> {
+  if (kind !== 'release' && kind !== 'release_with_correction') return [];
+  const unusual = unusualRelease(await unusualFacts(tx, open, kind), kind);
+  accept(decideUnusual(unusual, acknowledged));
+  return unusual.map(({ code }) => code);
 }

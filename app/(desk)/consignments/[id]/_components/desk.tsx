@@ -82,7 +82,18 @@ export function Desk({ subject, initial, now }: DeskProps) {
     ...(mode === null ? [{ keys: 'n', text: t('takeNext'), run: acts.takeNext, group }] : []),
   ]);
   return (
-    <Panel title={t('title')} id="desk">
+    <Panel
+      title={
+        // Repeated where one decides: the page may be scrolled far below its own title, and the next is another consignment.
+        <>
+          {t('title')}{' '}
+          <span translate="no" className="font-mono font-normal text-muted">
+            {subject.reference}
+          </span>
+        </>
+      }
+      id="desk"
+    >
       <div className="flex flex-col gap-3">
         <ClaimBox subject={subject} isLost={isClaimLost} acts={acts} now={now} />
         <VerbButtons verbs={verbs} open={mode} onOpen={open} />

@@ -26,6 +26,8 @@ export function RevealDialog({ consignmentId }: { consignmentId: string }) {
   const [isOpen, setOpen] = useState(false);
   const [shown, setShown] = useState<Shown | null>(null);
   const [refused, setRefused] = useState<Refused | null>(null);
+  // Every look is noted with its reason; while the page is open it is chosen once, and only confirmed after that.
+  const [reason, setReason] = useState('');
   const [isPending, start] = useTransition();
   const router = useRouter();
   const turn = (open: boolean) => {
@@ -40,8 +42,10 @@ export function RevealDialog({ consignmentId }: { consignmentId: string }) {
     start(async () => {
       form.set('consignmentId', consignmentId);
       const state = await revealAction(IDLE, form);
-      if (state.status === 'ok' && state.data) setShown(state.data);
-      else setRefused(refusedBy(state));
+      if (state.status === 'ok' && state.data) {
+        setShown(state.data);
+        setReason(String(form.get('reason')));
+      } else setRefused(refusedBy(state));
     });
   return (
     <Dialog
@@ -69,7 +73,13 @@ export function RevealDialog({ consignmentId }: { consignmentId: string }) {
         </>
       ) : (
         <ActForm submit={t('show')} onSubmit={ask} pending={isPending} refused={refused} onCancel={() => turn(false)}>
-          <OptionField name="reason" label={t('reason')} codes={REVEAL_REASONS} group="revealReason" />
+          <OptionField
+            name="reason"
+            label={t('reason')}
+            codes={REVEAL_REASONS}
+            group="revealReason"
+            defaultValue={reason || undefined}
+          />
           <NoteField label={t('note')} />
         </ActForm>
       )}

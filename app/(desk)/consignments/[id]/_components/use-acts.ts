@@ -12,7 +12,7 @@ import { useToast } from '@/components/ui/toast';
 import type { Reason } from '@/lib/kernel/problem';
 import { undoAction } from '../actions';
 import type { DeskSubject } from './desk-subject';
-import { focusDesk, focusNextDesk } from './focus-desk';
+import { focusDesk, focusNextDesk, isDeskFormOpen } from './focus-desk';
 import { type Refused, refusedBy, useReasonText } from './refusals';
 
 type Action<Data> = (previous: ActionState<Data>, input: FormData) => Promise<ActionState<Data>>;
@@ -117,7 +117,10 @@ export function useActs(subject: DeskSubject, goesOn: boolean, onDone: () => voi
       toast.show({
         title: t(`done.${done}`, { reference }),
         description: stayText(state?.data?.stays),
-        undo: canUndo && after !== undefined ? { run: () => start(() => undo(after, done === 'propose')) } : undefined,
+        undo:
+          canUndo && after !== undefined
+            ? { run: () => start(() => undo(after, done === 'propose')), mayByKey: () => !isDeskFormOpen() }
+            : undefined,
       });
     });
   return {

@@ -57,9 +57,9 @@ export default async function AppealsPage({ params }: PageProps) {
               choice={{
                 name: 'decisionId',
                 prompt: t('chargesAlone'),
-                options: decisions.map(({ decisionId, kind, decidedAt }) => ({
+                options: decisions.map(({ decisionId, kind, decidedAt, number }) => ({
                   value: decisionId,
-                  label: `${tKind(kind)}, ${dayOf(new Date(decidedAt))}`,
+                  label: `${tKind(kind)}, ${dayOf(new Date(decidedAt))}, ${number}`,
                 })),
               }}
               amount={{ name: 'claimed', most: moneyText(disputableMinor, minorDigits), currency }}

@@ -86,35 +86,37 @@ export default async function SecondLookPage({ params }: PageProps) {
             </>
           }
         />
-        <div className="grid grid-cols-[minmax(0,1fr)] items-start gap-4 lg:grid-cols-[minmax(0,1fr)_20rem]">
-          <div className="flex min-w-0 flex-col gap-4">
-            <Verdict detail={detail} hits={hits} />
-            {matches.length > 0 ? <MatchesPanel consignmentId={id} matches={matches} dismiss={null} /> : null}
-            {hits.length > 0 ? <ProfileHits hits={hits} partnerName={detail.row.partnerName} hrefOf={null} /> : null}
-            <PicturesPanel
-              detail={detail}
-              attachments={attachments}
-              mayAttach={false}
-              mayReveal={can(actor, 'consignment.reveal')}
-            />
-            <GoodsTable detail={detail} grounds={grounds} />
-            <UnitValuesPanel values={unitValues} />
-            <PartiesPanel
-              detail={detail}
-              grounds={grounds}
-              isErased={false}
-              reveal={can(actor, 'consignment.reveal') ? <RevealDialog consignmentId={id} /> : null}
-              linksHref={null}
-            />
-            <Proceedings detail={detail} attachments={attachments} now={readAt} />
-            {assessment ? (
-              <ChargesPanel assessment={assessment} corrected={detail.corrected} exciseGoods={detail.exciseGoods} />
-            ) : null}
-            <DeclaredPanel detail={detail} grounds={grounds} helpHref={`${routes.helpRecord()}#columns`} />
+        <div className="@container">
+          <div className="grid grid-cols-[minmax(0,1fr)] items-start gap-4 @min-[45rem]:grid-cols-[minmax(0,1fr)_20rem]">
+            <div className="flex min-w-0 flex-col gap-4">
+              <Verdict detail={detail} hits={hits} />
+              {matches.length > 0 ? <MatchesPanel consignmentId={id} matches={matches} dismiss={null} /> : null}
+              {hits.length > 0 ? <ProfileHits hits={hits} partnerName={detail.row.partnerName} hrefOf={null} /> : null}
+              <PicturesPanel
+                detail={detail}
+                attachments={attachments}
+                mayAttach={false}
+                mayReveal={can(actor, 'consignment.reveal')}
+              />
+              <GoodsTable detail={detail} grounds={grounds} />
+              <UnitValuesPanel values={unitValues} />
+              <PartiesPanel
+                detail={detail}
+                grounds={grounds}
+                isErased={false}
+                reveal={can(actor, 'consignment.reveal') ? <RevealDialog consignmentId={id} /> : null}
+                linksHref={null}
+              />
+              <Proceedings detail={detail} attachments={attachments} now={readAt} />
+              {assessment ? (
+                <ChargesPanel assessment={assessment} corrected={detail.corrected} exciseGoods={detail.exciseGoods} />
+              ) : null}
+              <DeclaredPanel detail={detail} grounds={grounds} helpHref={`${routes.helpRecord()}#columns`} />
+            </div>
+            <aside aria-label={t('form')} className="@max-[45rem]:order-first @min-[45rem]:sticky @min-[45rem]:top-16">
+              <LookForm consignmentId={id} lookId={lookId} until={until} />
+            </aside>
           </div>
-          <aside aria-label={t('form')} className="max-lg:order-first lg:sticky lg:top-16">
-            <LookForm consignmentId={id} lookId={lookId} until={until} />
-          </aside>
         </div>
       </div>
     </FieldLights>

@@ -68,78 +68,80 @@ export default async function HoldPage({ params }: Props) {
           ) : null
         }
       />
-      <div className="grid grid-cols-[minmax(0,1fr)] items-start gap-4 lg:grid-cols-[minmax(0,1fr)_22rem]">
-        <div className="flex min-w-0 flex-col gap-4">
-          <Panel title={t('hold.question')}>
-            <p className="mb-3 whitespace-pre-line">
-              <bdi translate="no">{hold.question}</bdi>
-            </p>
-            <DescriptionList
-              columns={2}
-              items={[
-                { term: t('hold.ground'), value: tClearance(`holdGround.${hold.ground}`) },
-                data(t('office'), hold.officeName),
-                { term: t('hold.placedAt'), value: <DateTime at={hold.placedAt} /> },
-                {
-                  term: t('due'),
-                  value: (
-                    <span className="flex flex-wrap gap-x-4">
-                      <DateTime at={hold.dueAt} />
-                      {hold.isOpen ? <Countdown dueAt={hold.dueAt} now={now} /> : null}
-                    </span>
-                  ),
-                },
-              ]}
-            />
-          </Panel>
-          <HeldGoods items={hold.items} isPart={hold.isPart} />
-          {hold.isOpen ? (
-            <HeldFiles
-              consignmentId={consignmentId}
-              reference={hold.reference}
-              files={files}
-              openPaper={openPaperAction}
-            />
-          ) : null}
-          <Panel title={t('hold.declared')}>
-            <DescriptionList
-              columns={2}
-              items={[
-                { term: tField('transaction_type'), value: tWord(`transaction_type.${declared.transactionType}`) },
-                { term: tField('channel'), value: tWord(`channel.${declared.channel}`) },
-                data(tField('dispatch_country'), declared.dispatchCountry),
-                data(t('hold.senderCountry'), declared.senderCountry),
-                data(t('hold.recipientCountry'), declared.recipientCountry),
-                data(tField('marketplace'), declared.marketplace),
-                data(tField('seller_name'), declared.sellerName),
-                {
-                  term: tField('gross_mass_kg'),
-                  value: declared.grossMassKg ? <Decimal value={declared.grossMassKg} unit="kg" /> : null,
-                },
-                { term: tField('expected_arrival_at'), value: <DateTime at={declared.expectedArrivalAt} /> },
-                data(tField('s10_id'), declared.s10Id),
-                data(tField('house_ref'), declared.houseRef),
-                data(tField('mrn'), declared.mrn),
-              ]}
-            />
-          </Panel>
-        </div>
-        <aside aria-label={t('answer.title')} className="flex flex-col gap-4">
-          {hold.isOpen ? (
-            <Panel title={t('answer.title')}>
-              <AnswerForm
-                key={hold.answers.length}
-                consignmentId={consignmentId}
-                holdId={holdId}
-                seenAnswers={hold.answers.length}
-                action={answerHoldAction}
+      <div className="@container">
+        <div className="grid grid-cols-[minmax(0,1fr)] items-start gap-4 @min-[46rem]:grid-cols-[minmax(0,1fr)_22rem]">
+          <div className="flex min-w-0 flex-col gap-4">
+            <Panel title={t('hold.question')}>
+              <p className="mb-3 whitespace-pre-line">
+                <bdi translate="no">{hold.question}</bdi>
+              </p>
+              <DescriptionList
+                columns={2}
+                items={[
+                  { term: t('hold.ground'), value: tClearance(`holdGround.${hold.ground}`) },
+                  data(t('office'), hold.officeName),
+                  { term: t('hold.placedAt'), value: <DateTime at={hold.placedAt} /> },
+                  {
+                    term: t('due'),
+                    value: (
+                      <span className="flex flex-wrap gap-x-4">
+                        <DateTime at={hold.dueAt} />
+                        {hold.isOpen ? <Countdown dueAt={hold.dueAt} now={now} /> : null}
+                      </span>
+                    ),
+                  },
+                ]}
               />
             </Panel>
-          ) : (
-            <Callout tone="info">{t('hold.closedText')}</Callout>
-          )}
-          {hold.answers.length > 0 ? <AnswersPanel answers={hold.answers} /> : null}
-        </aside>
+            <HeldGoods items={hold.items} isPart={hold.isPart} />
+            {hold.isOpen ? (
+              <HeldFiles
+                consignmentId={consignmentId}
+                reference={hold.reference}
+                files={files}
+                openPaper={openPaperAction}
+              />
+            ) : null}
+            <Panel title={t('hold.declared')}>
+              <DescriptionList
+                columns={2}
+                items={[
+                  { term: tField('transaction_type'), value: tWord(`transaction_type.${declared.transactionType}`) },
+                  { term: tField('channel'), value: tWord(`channel.${declared.channel}`) },
+                  data(tField('dispatch_country'), declared.dispatchCountry),
+                  data(t('hold.senderCountry'), declared.senderCountry),
+                  data(t('hold.recipientCountry'), declared.recipientCountry),
+                  data(tField('marketplace'), declared.marketplace),
+                  data(tField('seller_name'), declared.sellerName),
+                  {
+                    term: tField('gross_mass_kg'),
+                    value: declared.grossMassKg ? <Decimal value={declared.grossMassKg} unit="kg" /> : null,
+                  },
+                  { term: tField('expected_arrival_at'), value: <DateTime at={declared.expectedArrivalAt} /> },
+                  data(tField('s10_id'), declared.s10Id),
+                  data(tField('house_ref'), declared.houseRef),
+                  data(tField('mrn'), declared.mrn),
+                ]}
+              />
+            </Panel>
+          </div>
+          <aside aria-label={t('answer.title')} className="flex flex-col gap-4">
+            {hold.isOpen ? (
+              <Panel title={t('answer.title')}>
+                <AnswerForm
+                  key={hold.answers.length}
+                  consignmentId={consignmentId}
+                  holdId={holdId}
+                  seenAnswers={hold.answers.length}
+                  action={answerHoldAction}
+                />
+              </Panel>
+            ) : (
+              <Callout tone="info">{t('hold.closedText')}</Callout>
+            )}
+            {hold.answers.length > 0 ? <AnswersPanel answers={hold.answers} /> : null}
+          </aside>
+        </div>
       </div>
     </>
   );

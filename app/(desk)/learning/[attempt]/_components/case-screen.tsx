@@ -63,41 +63,43 @@ export async function CaseScreen({ actor, attempt, step, isOpenElsewhere }: Case
             </>
           }
         />
-        <div className="grid grid-cols-[minmax(0,1fr)] items-start gap-4 lg:grid-cols-[minmax(0,1fr)_20rem]">
-          <div className="flex min-w-0 flex-col gap-4">
-            <Verdict detail={detail} hits={hits} />
-            {matches.length > 0 ? (
-              <MatchesPanel consignmentId={detail.row.consignmentId} matches={matches} dismiss={null} />
-            ) : null}
-            {hits.length > 0 ? <ProfileHits hits={hits} partnerName={detail.row.partnerName} hrefOf={null} /> : null}
-            <GoodsTable detail={detail} grounds={grounds} />
-            <UnitValuesPanel values={unitValues} />
-            <PartiesPanel detail={detail} grounds={grounds} reveal={null} isErased={false} linksHref={null} />
-            {assessment ? <ChargesPanel assessment={assessment} exciseGoods={detail.exciseGoods} /> : null}
-            <DeclaredPanel detail={detail} grounds={grounds} helpHref={`${routes.helpRecord()}#columns`} />
+        <div className="@container">
+          <div className="grid grid-cols-[minmax(0,1fr)] items-start gap-4 @min-[45rem]:grid-cols-[minmax(0,1fr)_20rem]">
+            <div className="flex min-w-0 flex-col gap-4">
+              <Verdict detail={detail} hits={hits} />
+              {matches.length > 0 ? (
+                <MatchesPanel consignmentId={detail.row.consignmentId} matches={matches} dismiss={null} />
+              ) : null}
+              {hits.length > 0 ? <ProfileHits hits={hits} partnerName={detail.row.partnerName} hrefOf={null} /> : null}
+              <GoodsTable detail={detail} grounds={grounds} />
+              <UnitValuesPanel values={unitValues} />
+              <PartiesPanel detail={detail} grounds={grounds} reveal={null} isErased={false} linksHref={null} />
+              {assessment ? <ChargesPanel assessment={assessment} exciseGoods={detail.exciseGoods} /> : null}
+              <DeclaredPanel detail={detail} grounds={grounds} helpHref={`${routes.helpRecord()}#columns`} />
+            </div>
+            <aside
+              aria-label={t('attempt.desk')}
+              className="flex flex-col gap-4 @max-[45rem]:order-first @min-[45rem]:sticky @min-[45rem]:top-16 @min-[45rem]:max-h-[calc(100dvh-5rem)] @min-[45rem]:overflow-y-auto"
+            >
+              {step.answered ? (
+                <AnswerPanel answered={step.answered} indicators={assessment?.indicators ?? []}>
+                  {finishedAt || isClosed ? (
+                    <ButtonLink href={routes.attempt(attemptId)} variant="primary">
+                      {t('attempt.marks')}
+                    </ButtonLink>
+                  ) : isOpenElsewhere ? (
+                    <ButtonLink href={routes.attempt(attemptId)} variant="primary">
+                      {t('attempt.toOpen')}
+                    </ButtonLink>
+                  ) : (
+                    <NextCase attemptId={attemptId} after={step.number} label={t('attempt.next')} />
+                  )}
+                </AnswerPanel>
+              ) : (
+                <TraineeDesk key={step.number} attemptId={attemptId} number={step.number} />
+              )}
+            </aside>
           </div>
-          <aside
-            aria-label={t('attempt.desk')}
-            className="flex flex-col gap-4 max-lg:order-first lg:sticky lg:top-16 lg:max-h-[calc(100dvh-5rem)] lg:overflow-y-auto"
-          >
-            {step.answered ? (
-              <AnswerPanel answered={step.answered} indicators={assessment?.indicators ?? []}>
-                {finishedAt || isClosed ? (
-                  <ButtonLink href={routes.attempt(attemptId)} variant="primary">
-                    {t('attempt.marks')}
-                  </ButtonLink>
-                ) : isOpenElsewhere ? (
-                  <ButtonLink href={routes.attempt(attemptId)} variant="primary">
-                    {t('attempt.toOpen')}
-                  </ButtonLink>
-                ) : (
-                  <NextCase attemptId={attemptId} after={step.number} label={t('attempt.next')} />
-                )}
-              </AnswerPanel>
-            ) : (
-              <TraineeDesk key={step.number} attemptId={attemptId} number={step.number} />
-            )}
-          </aside>
         </div>
       </div>
     </FieldLights>

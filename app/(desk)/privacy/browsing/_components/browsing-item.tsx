@@ -1,11 +1,12 @@
 import { useLocale, useTranslations } from 'next-intl';
 import { routes } from '@/app/_server/routes';
+import { AcknowledgeForm } from '@/components/forms/acknowledge-form';
 import { Badge } from '@/components/ui/badge';
 import { DateTime } from '@/components/ui/date-time';
 import { formatInstant } from '@/components/ui/format';
 import { TextLink } from '@/components/ui/text-link';
 import type { BrowsingRow } from '@/db/queries/privacy/list-browsing';
-import { AcknowledgeBrowsing } from './acknowledge-browsing';
+import { acknowledgeBrowsingAction } from '../../actions';
 
 /** One day of one person, with who answered for it or the way to do so. */
 export function BrowsingItem({ row, mayAnswer }: { row: BrowsingRow; mayAnswer: boolean }) {
@@ -42,7 +43,13 @@ export function BrowsingItem({ row, mayAnswer }: { row: BrowsingRow; mayAnswer: 
       ) : row.isOwn ? (
         <p className="text-muted text-xs">{t('own')}</p>
       ) : mayAnswer ? (
-        <AcknowledgeBrowsing id={row.id} name={name} day={day} />
+        <AcknowledgeForm
+          action={acknowledgeBrowsingAction}
+          idName="id"
+          id={row.id}
+          labels={{ note: t('note'), submit: t('acknowledge'), submitOf: t('acknowledgeOf', { name, day }) }}
+          isNoteRequired
+        />
       ) : null}
     </li>
   );

@@ -55,17 +55,19 @@ export default async function BatchPage({ params }: PageProps) {
         title={title}
         back={can(actor, 'clearance.queue') ? { href: routes.queue(), label: t('back') } : undefined}
       />
-      <div className="grid grid-cols-[minmax(0,1fr)] items-start gap-4 lg:grid-cols-2">
-        <Panel title={t('about')}>
-          <BatchFacts batch={batch} />
-        </Panel>
-        <BatchActs
-          batchId={batch.batchId}
-          proposedByName={batch.proposedByName}
-          items={batch.items.map(({ consignmentId, reference }) => ({ consignmentId, reference }))}
-          there={there}
-          acts={acts}
-        />
+      <div className="@container">
+        <div className="grid grid-cols-[minmax(0,1fr)] items-start gap-4 @min-[45rem]:grid-cols-2">
+          <Panel title={t('about')}>
+            <BatchFacts batch={batch} />
+          </Panel>
+          <BatchActs
+            batchId={batch.batchId}
+            proposedByName={batch.proposedByName}
+            items={batch.items.map(({ consignmentId, reference }) => ({ consignmentId, reference }))}
+            there={there}
+            acts={acts}
+          />
+        </div>
       </div>
       {batch.excluded.length > 0 ? (
         <Panel title={t('excluded')}>

@@ -1,5 +1,6 @@
 import { useLocale, useTranslations } from 'next-intl';
 import { routes } from '@/app/_server/routes';
+import { AcknowledgeForm } from '@/components/forms/acknowledge-form';
 import { AnomalyText, useAnomalyName } from '@/components/statistics/anomaly-text';
 import { formatInstant } from '@/components/ui/format';
 import type { AnomalyRow } from '@/db/queries/statistics/list-anomalies';
@@ -7,7 +8,7 @@ import type { Actor } from '@/lib/identity/actor';
 import { can } from '@/lib/identity/permissions';
 import { anomalyQuestion } from '@/lib/statistics/anomaly-question';
 import { questionParams } from '@/lib/statistics/question';
-import { AcknowledgeForm } from './acknowledge-form';
+import { acknowledgeAnomalyAction } from '../actions';
 
 type AnomalyItemProps = { anomaly: AnomalyRow; actor: Actor; officeNames: ReadonlyMap<string, string> };
 
@@ -38,7 +39,16 @@ export function AnomalyItem({ anomaly, actor, officeNames }: AnomalyItemProps) {
           ) : null}
         </p>
       ) : can(actor, 'statistics.acknowledge') ? (
-        <AcknowledgeForm anomalyId={id} name={name} day={formatInstant(locale, new Date(`${day}T00:00:00Z`), 'date')} />
+        <AcknowledgeForm
+          action={acknowledgeAnomalyAction}
+          idName="anomalyId"
+          id={id}
+          labels={{
+            note: t('note'),
+            submit: t('acknowledge'),
+            submitOf: t('acknowledgeOf', { name, day: formatInstant(locale, new Date(`${day}T00:00:00Z`), 'date') }),
+          }}
+        />
       ) : null}
     </li>
   );

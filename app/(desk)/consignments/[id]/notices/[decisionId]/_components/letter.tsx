@@ -5,6 +5,7 @@ import { DateTime } from '@/components/ui/date-time';
 import { DescriptionList } from '@/components/ui/description-list';
 import { AmountText } from '@/components/ui/money';
 import type { NoticeDetail } from '@/db/queries/clearance/get-notice';
+import { Corrected } from './corrected';
 
 /** The notice as a letter in plain words: what was decided on which goods, why, and what can be done about it. */
 export function Letter({ detail, addressee }: { detail: NoticeDetail; addressee: ReactNode }) {
@@ -33,6 +34,11 @@ export function Letter({ detail, addressee }: { detail: NoticeDetail; addressee:
       <Section title={t('section.goods')}>
         <Goods items={detail.items} />
       </Section>
+      {detail.correction ? (
+        <Section title={t('section.corrected')}>
+          <Corrected correction={detail.correction} items={detail.items} />
+        </Section>
+      ) : null}
       <Section title={t('section.next')}>
         <p>{t(`next.${kind}`)}</p>
       </Section>
@@ -69,13 +75,13 @@ function Section({ title, children }: { title: string; children: ReactNode }) {
 }
 
 function aboutOf(
-  { reference, sent }: NoticeDetail,
+  { number, sent }: NoticeDetail,
   t: ReturnType<typeof useTranslations<'notice'>>,
   countries: Intl.DisplayNames,
 ) {
   const identifiers = [sent.s10Id, sent.houseRef, sent.mrn].filter((one) => one !== null).join(', ');
   return [
-    { term: t('reference'), value: reference, data: true },
+    { term: t('number'), value: number, data: true },
     ...(identifiers ? [{ term: t('identifiers'), value: identifiers, data: true }] : []),
     ...(sent.dispatchCountry
       ? [{ term: t('from'), value: countries.of(sent.dispatchCountry) ?? sent.dispatchCountry }]
