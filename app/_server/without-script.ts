@@ -33,7 +33,7 @@ export function withoutScript(html: string): string | null {
 export const withoutScriptPolicy = (policy: string): string => policy.replace(/script-src [^;]*/, "script-src 'none'");
 
 /**
- * Sends the pages of the public without script. The framework sends its own with every page, some 150 kB that bring the public nothing: what
+ * Sends the pages of the public without script. The framework sends its own with every page, some 200 kB that bring the public nothing: what
  * they ask is sent by plain forms and links. Errors keep theirs, which is what shows them.
  */
 export function sendPublicPagesWithoutScript(): void {

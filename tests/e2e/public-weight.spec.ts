@@ -46,6 +46,8 @@ for (const colorScheme of ['light', 'dark'] as const) {
         }).observe({ type: 'layout-shift', buffered: true });
       });
       await page.goto(path, { waitUntil: 'networkidle' });
+      // On a busy machine all has come before the first of it is painted.
+      await page.waitForFunction(() => performance.getEntriesByName('first-contentful-paint').length > 0);
       const told = await page.evaluate(() => ({
         shift: (window as unknown as { shift: number }).shift,
         scripts: [...document.scripts].length,

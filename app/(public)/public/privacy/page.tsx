@@ -55,7 +55,7 @@ export default async function PublicPrivacyPage() {
               rowHeader: true,
               className: 'min-w-64',
               cell: ({ table, columns }) => (
-                <code className="text-xs" translate="no">
+                <code className="font-mono text-xs" translate="no">
                   {table}: {columns.join(', ')}
                 </code>
               ),
