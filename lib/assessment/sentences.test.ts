@@ -48,6 +48,17 @@ describe('the sentences an officer reads', () => {
     ]);
   });
 
+  it.each([
+    ['unknown', 'has no word that is known to name goods'],
+    ['material', 'says what the goods are made of, not what they are'],
+    ['category', 'names a kind of trade, not the goods'],
+    ['faint', 'has no word that tells goods from others (headings that come to mind: 9503)'],
+    ['broad', 'may be goods of many kinds (headings 9503)'],
+  ])('says why a description is unclear: %s', (why, said) => {
+    const values = { description: 'Holder', item: 1, why, headings: '9503' };
+    expect(say('risk.indicator.unclear_description.sentence', values)).toBe(`“Holder” of item 1 ${said}.`);
+  });
+
   const many = [
     assessed(aRecord({ recipient: { ...recipient, country: 'CH' } })),
     assessed(

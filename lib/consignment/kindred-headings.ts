@@ -173,8 +173,7 @@ export function kindredHeading(heading: string, qualities: ReadonlySet<string>):
       (one) => one.order >= from && one.by.some(([quality]) => qualities.has(quality)),
     );
     if (!step) return at;
-    const [, to] = step.by.find(([quality]) => qualities.has(quality)) ?? ['', at];
-    at = arrivedAt(at, to);
+    at = arrivedAt(at, step.by.find(([quality]) => qualities.has(quality))?.[1] ?? at);
     from = step.order + 1;
   }
 }
