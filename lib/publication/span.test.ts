@@ -86,7 +86,7 @@ describe('a table of a year', () => {
   it('says in its file that it is a year', () => {
     const [head, first] = [...spanCsv(table, (_, member) => member)];
     expect(head).toMatch(/^year,months,/);
-    expect(first).toMatch(/^2026,2026-01 v1; 2026-02 v1; /);
+    expect(first).toMatch(/^2026,"2026-01 v1; 2026-02 v1; /);
   });
 });
 
