@@ -22,6 +22,12 @@ export const JSON_LIST_CASES: readonly Case[] = [
     name: 'ten mebibytes of another kind',
     format: 'json',
     sent: `<html>${'<p>no</p>'.repeat(1_200_000)}</html>`,
+    expected: { file: 'file_other_kind', line: 1 },
+  },
+  {
+    name: 'ten mebibytes of plain text',
+    format: 'json',
+    sent: 'nothing of the kind. '.repeat(500_000),
     expected: { file: 'file_json_syntax', line: 1 },
   },
   {

@@ -85,9 +85,8 @@ it('finds nothing after a record that is not there, and refuses who may not mend
 });
 
 it('finds the newest record that waits under a reference for its sender alone', async () => {
-  const twice = csvOf([{ reference: 'TWICE-1', value: 'x' }]);
-  await sendSubmission(desk.partner, twice);
-  const newer = await sendSubmission(desk.partner, twice.replace('x', 'y'));
+  await sendSubmission(desk.partner, csvOf([{ reference: 'TWICE-1', value: 'x' }]));
+  const newer = await sendSubmission(desk.partner, csvOf([{ reference: 'TWICE-1', value: 'y' }]));
   const waiting = await waitingUnder(desk.partner, 'TWICE-1');
   expect(waiting).toEqual({ submissionId: newer, recordNumber: 1 });
   expect(await waitingUnder(desk.partner, 'TWICE-2')).toBeNull();
