@@ -29,7 +29,13 @@ export async function faultsUnderLoad(course: Course, seen: Seen, done: DoneFaul
     if (elapsed() > LONGER_MAX * minutes * 60) break;
     await sleep(Math.max(2_000, fault.atSeconds * 1_000 - elapsed() * 1_000), undefined, { signal });
     const beganSeconds = elapsed();
-    const met = await INJECT[fault.kind](site, fault);
+    const met = await INJECT[fault.kind](site, fault).catch((error: unknown) => {
+      signal.throwIfAborted();
+      // One that could not be done keeps none of the others from being done.
+      const why = error instanceof Error ? error.message : String(error);
+      seen.shift.differences.push(`${told(fault).trim()} was not done as planned: ${why}`);
+      return `not done as planned: ${why}`;
+    });
     const healedAt = performance.now();
     const lastedSeconds = elapsed() - beganSeconds;
     if (!site.isLauncherExpected) {

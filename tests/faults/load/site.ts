@@ -125,6 +125,17 @@ export class Site {
   worker = (): ProcessRef[] => keptPart(this.dataDir, 'worker');
   postgres = (): ProcessRef[] => postgresOf(this.databaseDir);
 
+  /** Processes of a part, once it runs: after the fault before it may still be on its way. @throws Error when it does not come */
+  async running(part: () => readonly ProcessRef[]): Promise<readonly ProcessRef[]> {
+    const deadline = performance.now() + START_MS_MAX;
+    for (;;) {
+      const found = part();
+      if (found.length > 0) return found;
+      if (performance.now() > deadline) throw new Error(`A part did not run for ${START_MS_MAX / 1_000} s.`);
+      await sleep(100, undefined, { signal: this.signal });
+    }
+  }
+
   /** Kills by SIGKILL, all in one go. @throws Error when nothing of it runs */
   async kill(doomed: readonly ProcessRef[]): Promise<void> {
     if (doomed.length === 0) throw new Error('Nothing of it runs.');

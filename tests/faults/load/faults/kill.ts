@@ -6,13 +6,13 @@ import type { Inject } from './fault';
 const count = (killed: readonly unknown[]) => `${killed.length} processes`;
 
 export const killWeb: Inject = async (site) => {
-  const web = site.web();
+  const web = await site.running(site.web);
   await site.kill(web);
   return count(web);
 };
 
 export const killWorker: Inject = async (site) => {
-  const worker = site.worker();
+  const worker = await site.running(site.worker);
   await site.kill(worker);
   return count(worker);
 };
@@ -25,7 +25,7 @@ export const killLauncher: Inject = async (site) => {
 };
 
 export const killPostgres: Inject = async (site) => {
-  const postgres = site.postgres();
+  const postgres = await site.running(site.postgres);
   await site.kill(postgres);
   return count(postgres);
 };
@@ -47,7 +47,7 @@ export const killBackend: Inject = async (site) => {
 
 /** As `pg_ctl stop -m immediate`: no checkpoint, and recovery at the next start. */
 export const stopImmediately: Inject = async (site) => {
-  const [postmaster] = site.postgres();
+  const [postmaster] = await site.running(site.postgres);
   if (!postmaster) throw new Error('The database does not run.');
   process.kill(postmaster.pid, 'SIGQUIT');
   while (isAlive(postmaster)) await sleep(20);

@@ -2,17 +2,17 @@ import { appBackends } from './backends';
 import type { Inject } from './fault';
 
 export const pauseWeb: Inject = async (site, { lastsMs }) => {
-  await site.pause(site.web(), lastsMs);
+  await site.pause(await site.running(site.web), lastsMs);
   return 'the web server stood still';
 };
 
 export const pauseWorker: Inject = async (site, { lastsMs }) => {
-  await site.pause(site.worker(), lastsMs);
+  await site.pause(await site.running(site.worker), lastsMs);
   return 'the worker stood still';
 };
 
 export const pausePostgres: Inject = async (site, { lastsMs }) => {
-  await site.pause(site.postgres(), lastsMs);
+  await site.pause(await site.running(site.postgres), lastsMs);
   return 'the whole server stood still';
 };
 
