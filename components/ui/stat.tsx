@@ -34,19 +34,15 @@ type StatRowProps = {
 
 /** Figures side by side, each at least wide enough for its number and unit. */
 export function StatRow({ children, className, columns }: StatRowProps) {
-  return (
-    <dl
-      className={clsx(
-        'grid overflow-hidden rounded-lg border border-line bg-surface',
-        columns === 4 && 'grid-cols-2',
-        columns === 6 && 'grid-cols-2 sm:grid-cols-3 xl:grid-cols-6',
-        columns === undefined && 'grid-cols-[repeat(auto-fit,minmax(9.500rem,1fr))]',
-        className,
-      )}
-    >
+  const row = (layout: string) => (
+    <dl className={clsx('grid overflow-hidden rounded-lg border border-line bg-surface', layout, className)}>
       {children}
     </dl>
   );
+  if (columns === undefined) return row('grid-cols-[repeat(auto-fit,minmax(9.500rem,1fr))]');
+  if (columns === 4) return row('grid-cols-2');
+  // By the room there is for text of its size, not by the width of the window.
+  return <div className="@container">{row('grid-cols-2 @min-[28rem]:grid-cols-3 @min-[60rem]:grid-cols-6')}</div>;
 }
 
 /** One figure with its name, unit and movement. Belongs in a `StatRow`. */

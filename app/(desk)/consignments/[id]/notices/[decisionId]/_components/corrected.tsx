@@ -20,7 +20,7 @@ export function Corrected({ correction, items }: { correction: NoticedCorrection
     );
   };
   return (
-    <>
+    <div className="flex flex-col gap-4">
       {found.length > 0 ? (
         <DataTable
           caption={t('foundCaption')}
@@ -36,6 +36,6 @@ export function Corrected({ correction, items }: { correction: NoticedCorrection
         />
       ) : null}
       {charges ? <ComparedAmounts corrected={charges} declaredLines={declaredLines} /> : null}
-    </>
+    </div>
   );
 }
