@@ -50,3 +50,9 @@ it('the form says how no limit is written, and that it stands today', () => {
   expect(form).toContain('Today: no limit. Leave empty for no limit.');
   expect(form).not.toContain('Leave empty where there is none.');
 });
+
+it('areas of the routing are told each by its place, and none by the key of its field', () => {
+  const routing = (...areas: string[][]) => ({ points: 10, areas });
+  const text = told(<ValueDiff before={routing(['BE', 'NL'])} after={routing(['BE', 'NL'], ['EE', 'LV'])} />);
+  expect(text).toBe('|Countries of one area 2|was |nothing| |→| |becomes |EE LV|');
+});

@@ -46,6 +46,19 @@ describe('what differs between other parameters', () => {
       { path: ['valueAbove'], before: '100', after: null },
     ]);
   });
+
+  it('tells lists within a list each by its place', () => {
+    const [benelux, baltic] = [
+      ['BE', 'NL', 'LU'],
+      ['EE', 'LV'],
+    ];
+    expect(valueDiff({ areas: [benelux, baltic] }, { areas: [benelux, [...baltic, 'LT']] })).toEqual([
+      { path: ['areas', '1'], before: 'EE LV', after: 'EE LV LT' },
+    ]);
+    expect(valueDiff({ areas: [benelux] }, { areas: [benelux, baltic] })).toEqual([
+      { path: ['areas', '1'], before: null, after: 'EE LV' },
+    ]);
+  });
 });
 
 describe('the fields of a law', () => {

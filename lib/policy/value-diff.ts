@@ -15,8 +15,8 @@ const isNested = (part: unknown): part is Readonly<Record<string, unknown>> =>
   typeof part === 'object' && part !== null && !Array.isArray(part);
 
 function leaves(value: unknown, path: readonly string[] = []): readonly (readonly [readonly string[], string])[] {
-  if (Array.isArray(value) && value.some(isNested)) {
-    return value.flatMap((one, index) => leaves(one, [...path, String((one as { key?: unknown }).key ?? index)]));
+  if (Array.isArray(value) && value.some((one) => isNested(one) || Array.isArray(one))) {
+    return value.flatMap((one, index) => leaves(one, [...path, isNested(one) ? String(one.key ?? index) : `${index}`]));
   }
   if (isNested(value)) return Object.entries(value).flatMap(([name, part]) => leaves(part, [...path, name]));
   if (isNoLimit(path, value)) return [[path, NO_LIMIT]];
