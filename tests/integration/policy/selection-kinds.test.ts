@@ -5,9 +5,11 @@ import { proposeAnnulment } from '@/db/commands/policy/propose-annulment';
 import { proposeChange } from '@/db/commands/policy/propose-change';
 import { db } from '@/db/connection';
 import { findParameter, getPolicyBook } from '@/db/queries/policy/get-policy-book';
+import { getPolicyOverview } from '@/db/queries/policy/get-policy-overview';
 import { getLawAsKnown } from '@/db/queries/policy/law-as-known';
 import { policyInForce } from '@/db/queries/policy/policy-in-force';
 import { startOfChange } from '@/db/queries/policy/start-of-change';
+import { can } from '@/lib/identity/permissions';
 import { InvalidInputError } from '@/lib/kernel/errors';
 import { aConsignment, receivedAt } from '../../support/a-consignment';
 import { aDesk, someone } from '../../support/a-desk';
@@ -99,17 +101,24 @@ describe('lanes, the draw, slots and indicators', () => {
     expect(parts).toEqual([LANE, capacity]);
   });
 
-  it('are not for everybody who reads the law: officers see neither, analysts all but the slots', async () => {
-    const kinds = async (role: 'officer' | 'analyst' | 'risk_manager') => {
+  it('are seen alike in the book, in the law as known, and among the rules: slots by who sees them, the rest by all', async () => {
+    const wider = { kind: 'capacity', key: 'office', value: { slots: SLOTS, randomShare: '0.3' } };
+    await approve(await propose([wider], '2027-06-01'));
+    for (const role of ['officer', 'analyst', 'supervisor', 'risk_manager', 'auditor'] as const) {
       const reader = someone(role, 'NLRTM');
       const { rows, changes } = await getPolicyBook(reader, AT);
       const { lines } = await getLawAsKnown(reader, { on: '2026-11-03', known: '2026-11-03' }, AT);
-      const seen = [...rows, ...changes.flatMap(({ parts }) => parts), ...lines].map(({ kind }) => kind as string);
-      return ['lane', 'random', 'indicator', 'capacity'].filter((kind) => seen.includes(kind));
-    };
-    expect(await kinds('officer')).toEqual([]);
-    expect(await kinds('analyst')).toEqual(['lane', 'random', 'indicator']);
-    expect(await kinds('risk_manager')).toEqual(['lane', 'random', 'indicator', 'capacity']);
-    expect(await findParameter(someone('officer', 'NLRTM'), 'lane', 'red', AT)).toBeNull();
+      const overview = await getPolicyOverview(reader, AT);
+      const kindsOf = (parts: readonly { readonly kind: string }[]) =>
+        ['lane', 'random', 'indicator', 'capacity'].filter((kind) => parts.some((part) => part.kind === kind));
+      const seesSlots = can(reader, 'capacity.read');
+      const seen = ['lane', 'random', 'indicator', ...(seesSlots ? ['capacity'] : [])];
+      for (const parts of [rows, changes.flatMap((one) => one.parts), lines, overview.ahead])
+        expect([role, ...kindsOf(parts)]).toEqual([role, ...seen]);
+      expect(overview.randomShareOfCapacity === null).toBe(!seesSlots);
+      expect((await findParameter(reader, 'capacity', 'office', AT)) === null).toBe(!seesSlots);
+      expect(await findParameter(reader, 'lane', 'red', AT)).not.toBeNull();
+    }
+    expect(can(someone('officer', 'NLRTM'), 'capacity.read')).toBe(false);
   });
 });
