@@ -8,7 +8,7 @@ import { Badge } from '@/components/ui/badge';
 import { CheckboxField } from '@/components/ui/choice-field';
 import { SelectField, TextAreaField, TextField } from '@/components/ui/field';
 import { FieldError } from '@/components/ui/field-frame';
-import { choicesOf, manyOf, type ValueField } from '@/lib/policy/value-fields';
+import { choicesOf, isNoLimit, manyOf, type ValueField } from '@/lib/policy/value-fields';
 import { isFixed, type ValueGroup } from '@/lib/policy/value-groups';
 import { parameterName } from './parameter-name';
 import { usePartLabel } from './part-label';
@@ -99,7 +99,9 @@ function PartField({ id, field, path, text, today, onText, error }: PartFieldPro
   const textOf = usePartText();
   const choices = choicesOf(path);
   const isChanged = text !== today;
-  const was = isChanged ? t('was', { text: today === '' ? '–' : textOf(path, today) }) : null;
+  const was = isChanged
+    ? t('was', { text: today === '' && !isNoLimit(path, today) ? '–' : textOf(path, today) })
+    : null;
   const kind = manyOf(path)
     ? field.isOptional && text === ''
       ? t('noneChosen')
@@ -107,7 +109,7 @@ function PartField({ id, field, path, text, today, onText, error }: PartFieldPro
     : field.isList
       ? t('listHint')
       : field.isOptional
-        ? t('nullHint')
+        ? t(isNoLimit(path, null) ? 'noLimitHint' : 'nullHint')
         : null;
   const unit = tPolicy.has(`unit.${path.at(-1) ?? ''}`) ? tPolicy(`unit.${path.at(-1) ?? ''}` as 'unit.points') : null;
   const shared = {

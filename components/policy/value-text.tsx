@@ -1,6 +1,6 @@
 import { useTranslations } from 'next-intl';
 import { LAW } from '@/lib/charges/law';
-import { valueDiff } from '@/lib/policy/value-diff';
+import { NO_LIMIT, valueDiff } from '@/lib/policy/value-diff';
 import { manyOf } from '@/lib/policy/value-fields';
 import { LawText } from './law-text';
 import { usePartLabel } from './part-label';
@@ -26,7 +26,7 @@ function Parts({ value }: { value: unknown }) {
       {parts.map(({ path, after }) => (
         <li key={path.join('.')}>
           <span className="text-muted">{labelOf(path)}:</span>{' '}
-          <span translate={manyOf(path) ? undefined : 'no'}>{textOf(path, after ?? '')}</span>
+          <span translate={manyOf(path) || after === NO_LIMIT ? undefined : 'no'}>{textOf(path, after ?? '')}</span>
         </li>
       ))}
     </ul>

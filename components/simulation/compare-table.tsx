@@ -20,6 +20,8 @@ type Line = {
   readonly unit: PairUnit;
   /** One for each simulation; null where it has none. */
   readonly pairs: readonly (Pair | null)[];
+  /** What stands where one has none. */
+  readonly absent?: string;
 };
 
 /** Simulations in columns, their figures in lines: each as simulated, with its difference to what was. */
@@ -45,9 +47,9 @@ export function CompareTable({ simulations }: { simulations: readonly Simulation
             </>
           ),
           numeric: true,
-          cell: ({ pairs, unit }: Line) => {
+          cell: ({ pairs, unit, absent = '–' }: Line) => {
             const pair = pairs[index];
-            if (!pair) return '–';
+            if (!pair) return absent;
             const { was, simulated, difference, percent } = textOf(pair, unit);
             return (
               <>
@@ -79,8 +81,9 @@ function useLines(simulations: readonly SimulationView[]): readonly Line[] {
         label: t(`figure.${figure}`),
         unit: isAmount(figure) ? 'amount' : 'count',
         pairs: simulations.map(({ result }) => chargePair(result.total, figure)),
+        absent: t('comparePage.notCounted'),
       }),
-    ).filter(({ key, pairs }) => pairs.some((pair) => pair && isShown(key as ChargeFigure, pair))),
+    ).filter(({ key, pairs }) => pairs.some((pair) => isShown(key as ChargeFigure, pair))),
     ...(['documents', 'nii', 'physical'] as const).map(
       (control): Line => ({
         key: control,

@@ -14,7 +14,7 @@ import {
   type Member,
   releaseTimes,
 } from '@/lib/simulation/figures';
-import { PairTable } from './pair-table';
+import { type PairRow, PairTable } from './pair-table';
 
 /** Members a table shows before the rest is summed up. */
 const SHOWN = 12;
@@ -39,12 +39,11 @@ export function ChargesPanel({ simulation }: PanelProps) {
         caption={t('charges.caption')}
         head={t('figure.figure')}
         minorDigits={minorDigits}
-        rows={rows
-          .filter(({ figure, pair }) => isShown(figure, pair))
-          .map(({ figure, pair }) => ({
-            ...{ key: figure, label: t(`figure.${figure}`), pair },
-            unit: isAmount(figure) ? 'amount' : 'count',
-          }))}
+        rows={rows.flatMap(({ figure, pair }): PairRow[] =>
+          isShown(figure, pair)
+            ? [{ key: figure, label: t(`figure.${figure}`), pair, unit: isAmount(figure) ? 'amount' : 'count' }]
+            : [],
+        )}
       />
     </Panel>
   );

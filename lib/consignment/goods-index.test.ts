@@ -65,6 +65,13 @@ describe('what a description says of goods', () => {
     expect(small.read('kettle')).toEqual(small.read('kettle'));
   });
 
+  it.each(['lipstick', 'lpstck', 'lipstick matt', 'lpstck matt', 'matt lpstck', 'matt lpstck for women'])(
+    '%s: a name of goods, written out or short, wherever it stands',
+    (description) => {
+      expect(small.read(description)).toMatchObject({ headings: [{ heading: '3304' }], isNamed: true });
+    },
+  );
+
   it('reads what comes with the goods for less than the goods', () => {
     expect(small.read('kettle with box').headings[0]?.heading).toBe('8516');
     expect(small.read('box for kettle').headings[0]?.heading).toBe('4819');

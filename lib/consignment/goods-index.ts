@@ -127,10 +127,10 @@ export class GoodsIndex {
     return { headings: guesses, chapters, evidence, ...this.namesIn(looked) };
   }
 
-  /** Which of what was looked up is a whole name of goods. */
+  /** Which of what was looked up is a whole name of goods; a word that was completed is one as if it were written out, wherever it stands. */
   private namesIn(looked: readonly Read[]): Pick<GoodsReading, 'isNamed' | 'isTerm'> {
     const isTerm = looked.some(({ feature }) => feature.startsWith('=') && this.features.has(feature));
-    const isName = ({ feature, weight }: Read) => weight !== DERIVED && this.features.has(nameOf(feature));
+    const isName = ({ feature }: Read) => this.features.has(nameOf(feature));
     return { isTerm, isNamed: isTerm || looked.some(isName) };
   }
 

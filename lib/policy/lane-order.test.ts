@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { crossedLanes } from './lane-order';
+import { crossedLanes, firstCrossedDay } from './lane-order';
 
 const lane = (key: string, fromScore: number, validFrom = '2021-07-01', validTo: string | null = null) => ({
   ...{ kind: 'lane', key, value: { fromScore }, validFrom, validTo },
@@ -31,5 +31,34 @@ describe('limits of lanes that are moved', () => {
 
   it('are not asked of where nothing of lanes is changed', () => {
     expect(crossed([{ kind: 'random', key: 'draw', value: { probability: '0.1' } }])).toEqual([]);
+  });
+});
+
+describe('the first day on which lanes are crossed', () => {
+  const yellowFrom2028 = [
+    lane('blue', 14),
+    lane('yellow', 25, '2021-07-01', '2027-12-31'),
+    lane('yellow', 50, '2028-01-01'),
+  ];
+  const redFrom = (day: string, score: number, before: string) => [
+    lane('red', 58, '2021-07-01', before),
+    lane('red', score, day),
+  ];
+
+  it('is found where a row of another lane begins within the period, not only on its first day', () => {
+    const rows = [...yellowFrom2028, ...redFrom('2028-02-01', 40, '2028-01-31')];
+    const crossed = { day: '2028-02-01', blue: 14, yellow: 50, red: 40 };
+    expect(firstCrossedDay(rows, { validFrom: '2028-01-01', validTo: null })).toEqual(crossed);
+    expect(firstCrossedDay(rows, { validFrom: '2028-01-01', validTo: '2028-06-30' })).toEqual(crossed);
+    // The day after a period is looked at too: something else stands there.
+    expect(firstCrossedDay(rows, { validFrom: '2028-01-01', validTo: '2028-01-31' })).toEqual(crossed);
+    expect(firstCrossedDay(rows, { validFrom: '2028-01-01', validTo: '2028-01-30' })).toBeNull();
+  });
+
+  it('is none where lanes meet, and a row that was taken back is not looked at', () => {
+    const back = lane('red', 40, '2028-02-01', '2028-01-31');
+    expect(
+      firstCrossedDay([...yellowFrom2028, lane('red', 50), back], { validFrom: '2028-01-01', validTo: null }),
+    ).toBeNull();
   });
 });

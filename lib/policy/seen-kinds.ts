@@ -2,13 +2,13 @@ import type { Actor } from '@/lib/identity/actor';
 import { can } from '@/lib/identity/permissions';
 import type { ChangedKind } from './change';
 
-/** Kinds that say who is controlled: for whoever weighs them, not for everybody who reads the law. */
-const SELECTING: readonly string[] = ['lane', 'random', 'indicator'] satisfies readonly ChangedKind[];
-/** Slots, and the share of them that is drawn. */
+/** Slots, and the share of them that is drawn: for who sees how many controls an office has hands for. */
 const OF_CAPACITY: readonly string[] = ['capacity'] satisfies readonly ChangedKind[];
 
-/** Whether a reader of the policy sees parameters of a kind. */
+/**
+ * Whether a reader of the policy sees parameters of a kind, on whatever page: lanes, the chance of the draw and indicators are told of
+ * each consignment and are for everybody who reads the policy.
+ */
 export function seesKind(actor: Actor, kind: string): boolean {
-  if (OF_CAPACITY.includes(kind)) return can(actor, 'capacity.read');
-  return !SELECTING.includes(kind) || can(actor, 'simulation.read');
+  return !OF_CAPACITY.includes(kind) || can(actor, 'capacity.read');
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { EU_FLAT } from '@/lib/charges/examples/eu';
-import { inWholes, valueDiff, WHOLE } from './value-diff';
+import { inWholes, NO_LIMIT, valueDiff, WHOLE } from './value-diff';
 import { fieldsOf } from './value-fields';
 import { groupsOf, isFixed } from './value-groups';
 
@@ -26,6 +26,37 @@ describe('what differs between two laws', () => {
       { path: ['days'], before: '30', after: '60' },
       { path: ['text'], before: null, after: 'new' },
       { path: ['remedy'], before: 'court', after: null },
+    ]);
+  });
+});
+
+describe('what differs between other parameters', () => {
+  it('tells a limit that is left open as no limit, not as nothing', () => {
+    const slots = (physical: number | null) => ({ slots: { documents: null, nii: 4, physical }, randomShare: '0.1' });
+    expect(valueDiff(slots(5), slots(null))).toEqual([{ path: ['slots', 'physical'], before: '5', after: NO_LIMIT }]);
+    expect(valueDiff(slots(null), slots(0))).toEqual([{ path: ['slots', 'physical'], before: NO_LIMIT, after: '0' }]);
+    expect(valueDiff(null, slots(null)).map(({ path, after }) => [path.at(-1), after])).toEqual([
+      ['documents', NO_LIMIT],
+      ['nii', '4'],
+      ['physical', NO_LIMIT],
+      ['randomShare', '0.1'],
+    ]);
+    // A condition that is left out asks nothing, and sets no limit either.
+    expect(valueDiff({ valueAbove: '100' }, { valueAbove: null })).toEqual([
+      { path: ['valueAbove'], before: '100', after: null },
+    ]);
+  });
+
+  it('tells lists within a list each by its place', () => {
+    const [benelux, baltic] = [
+      ['BE', 'NL', 'LU'],
+      ['EE', 'LV'],
+    ];
+    expect(valueDiff({ areas: [benelux, baltic] }, { areas: [benelux, [...baltic, 'LT']] })).toEqual([
+      { path: ['areas', '1'], before: 'EE LV', after: 'EE LV LT' },
+    ]);
+    expect(valueDiff({ areas: [benelux] }, { areas: [benelux, baltic] })).toEqual([
+      { path: ['areas', '1'], before: null, after: 'EE LV' },
     ]);
   });
 });

@@ -1,3 +1,8 @@
+import { isNoLimit } from './value-fields';
+
+/** Stands for a count that is left open: it is said, not passed over, for nothing there lets everything in. */
+export const NO_LIMIT = 'no_limit';
+
 /** One part of a parameter that differs; null where the part is not there. */
 export type ValueChange = {
   /** Where it stands, things of a list by their key: `bands.low_value.duty.flat.amount`. */
@@ -10,10 +15,11 @@ const isNested = (part: unknown): part is Readonly<Record<string, unknown>> =>
   typeof part === 'object' && part !== null && !Array.isArray(part);
 
 function leaves(value: unknown, path: readonly string[] = []): readonly (readonly [readonly string[], string])[] {
-  if (Array.isArray(value) && value.some(isNested)) {
-    return value.flatMap((one, index) => leaves(one, [...path, String((one as { key?: unknown }).key ?? index)]));
+  if (Array.isArray(value) && value.some((one) => isNested(one) || Array.isArray(one))) {
+    return value.flatMap((one, index) => leaves(one, [...path, isNested(one) ? String(one.key ?? index) : `${index}`]));
   }
   if (isNested(value)) return Object.entries(value).flatMap(([name, part]) => leaves(part, [...path, name]));
+  if (isNoLimit(path, value)) return [[path, NO_LIMIT]];
   const text = Array.isArray(value) ? value.join(' ') : String(value ?? '');
   return text === '' ? [] : [[path, text]];
 }

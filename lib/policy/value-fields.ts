@@ -45,6 +45,10 @@ type Value = Readonly<Record<string, unknown>>;
 
 /** Counts that set no limit where nothing stands. */
 const COUNTS_OR_NONE: readonly string[] = ['documents', 'nii', 'physical'];
+/** Whether nothing stands for a count, which then is without a limit. */
+export const isNoLimit = (path: readonly string[], part: unknown): boolean =>
+  COUNTS_OR_NONE.includes(path.at(-1) ?? '') && (part === null || part === '');
+
 /** Parts that may be absent, by their name. */
 const OPTIONAL: readonly string[] = [
   ...COUNTS_OR_NONE,

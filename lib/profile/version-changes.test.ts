@@ -109,4 +109,18 @@ describe('versionChanges', () => {
       'removed 2 Cargo',
     ]);
   });
+
+  it('shows no group that holds no change: one that went or came is the group of what went or came with it', () => {
+    const one = ['0 all of', '1 any of', '2 Post'];
+    const both = [...one, '1 any of', '2 Sale'];
+    expect(changesOf(both, one)).toEqual(['kept 0 all of', 'skipped 2', 'removed 1 any of', 'removed 2 Sale']);
+    expect(changesOf(one, both)).toEqual(['kept 0 all of', 'skipped 2', 'added 1 any of', 'added 2 Sale']);
+    expect(changesOf([...one, '1 none of', '2 Sale'], [...one, '1 none of', '2 Sale', '2 Cargo'])).toEqual([
+      'kept 0 all of',
+      'skipped 2',
+      'kept 1 none of',
+      'skipped 1',
+      'added 2 Cargo',
+    ]);
+  });
 });

@@ -108,18 +108,28 @@ function altered<Line extends WordedLine>(steps: readonly Step<Line>[]): LineCha
   return changes;
 }
 
-/** Leaves out the lines that stayed, save the groups that hold one that did not. */
+type Side = 'before' | 'after';
+
+/** The versions a line stands in. */
+function sidesOf({ change }: LineChange<WordedLine>): readonly Side[] {
+  if (change === 'removed') return ['before'];
+  return change === 'added' ? ['after'] : ['before', 'after'];
+}
+
+/** Leaves out the lines that stayed, save the groups that hold one that did not: those of the version it stands in. */
 function inTheirGroups<Line extends WordedLine>(changes: readonly LineChange<Line>[]): ShownChange<Line>[] {
   const shown = new Set<number>();
-  changes.forEach(({ change, line }, at) => {
-    if (change === 'kept') return;
+  changes.forEach((one, at) => {
+    if (one.change === 'kept') return;
     shown.add(at);
-    let depth = Number(depthOf(line));
-    for (let above = at - 1; above >= 0 && depth > 0; above -= 1) {
-      const own = changes[above];
-      if (own?.change !== 'kept' || Number(depthOf(own.line)) >= depth) continue;
-      shown.add(above);
-      depth = Number(depthOf(own.line));
+    for (const side of sidesOf(one)) {
+      let depth = Number(depthOf(one.line));
+      for (let above = at - 1; above >= 0 && depth > 0; above -= 1) {
+        const own = changes[above];
+        if (!own || !sidesOf(own).includes(side) || Number(depthOf(own.line)) >= depth) continue;
+        shown.add(above);
+        depth = Number(depthOf(own.line));
+      }
     }
   });
   const told: ShownChange<Line>[] = [];

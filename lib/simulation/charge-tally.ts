@@ -14,6 +14,10 @@ const COUNTS = [
   /** Consignments of which something cannot be charged. */
   'openWas',
   'openSimulated',
+] as const;
+
+/** Counts of how consignments are treated, which simulations of before they were counted have nothing of. */
+const TREATED = [
   /** Consignments whose tax the vendor accounts for at the sale. */
   'vendorWas',
   'vendorSimulated',
@@ -39,11 +43,14 @@ const AMOUNTS = [
 ] as const;
 
 /** The additive measures of a cell; amounts in minor units. */
-export type ChargeSums = { [Key in (typeof COUNTS)[number]]: number } & { [Key in (typeof AMOUNTS)[number]]: bigint };
+export type ChargeSums = { [Key in (typeof COUNTS)[number]]: number } & {
+  /** Null: not counted. */
+  [Key in (typeof TREATED)[number]]: number | null;
+} & { [Key in (typeof AMOUNTS)[number]]: bigint };
 
 export type ChargeCell = ChargeSums & { readonly month: string; readonly cutBy: CutBy; readonly member: string };
 
-export const CHARGE_MEASURES = [...COUNTS, ...AMOUNTS];
+export const CHARGE_MEASURES = [...COUNTS, ...TREATED, ...AMOUNTS];
 
 export const noCharges = (): ChargeSums => ({
   ...{ consignments: 0, items: 0, dutiableWas: 0, dutiableSimulated: 0, taxedWas: 0, taxedSimulated: 0 },
@@ -53,9 +60,13 @@ export const noCharges = (): ChargeSums => ({
   ...{ vatMinorWas: 0n, vatMinorSimulated: 0n, feesMinorWas: 0n, feesMinorSimulated: 0n },
 });
 
-/** Adds the measures of one cell to another. */
+/** Adds the measures of one cell to another; what one of them did not count the sum has not either. */
 export function addCharges(to: ChargeSums, from: ChargeSums): ChargeSums {
   for (const key of COUNTS) to[key] += from[key];
+  for (const key of TREATED) {
+    const [own, added] = [to[key], from[key]];
+    to[key] = own === null || added === null ? null : own + added;
+  }
   for (const key of AMOUNTS) to[key] += from[key];
   return to;
 }
@@ -63,7 +74,9 @@ export function addCharges(to: ChargeSums, from: ChargeSums): ChargeSums {
 const COUNTED = COUNTS.filter((key) => key !== 'consignments' && key !== 'items');
 
 /** What is counted of a consignment, once. */
-type Counted = { readonly [Key in Exclude<(typeof COUNTS)[number], 'consignments' | 'items'>]: number };
+type Counted = {
+  readonly [Key in Exclude<(typeof COUNTS)[number], 'consignments' | 'items'> | (typeof TREATED)[number]]: number;
+};
 
 type OfMonth = Readonly<Record<CutBy, Map<string, ChargeCell>>>;
 
@@ -161,4 +174,5 @@ function enter(cell: ChargeCell, item: StoredItem, due: ItemDue, principal: Coun
   if (principal === null) return;
   cell.consignments += 1;
   for (const key of COUNTED) cell[key] += principal[key];
+  for (const key of TREATED) cell[key] = (cell[key] ?? 0) + principal[key];
 }

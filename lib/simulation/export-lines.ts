@@ -114,14 +114,15 @@ export function* figuresOf({ result, changes, currency, minorDigits }: Exported)
   const amount = (minor: bigint) => moneyText(minor, minorDigits);
   const charges = function* (cutBy: string, member: string, sums: ChargeSums): Generator<ExportedFigure> {
     for (const figure of CHARGE_FIGURES) {
-      if (!isShown(figure, chargePair(result.total, figure))) continue;
+      const pair = chargePair(sums, figure);
+      if (pair === null || !isShown(figure, chargePair(result.total, figure))) continue;
       const unit = isAmount(figure) ? currency : 'consignments';
       yield {
         cutBy,
         member,
         figure: columnOf(figure),
         unit,
-        ...written(chargePair(sums, figure), isAmount(figure) ? amount : String),
+        ...written(pair, isAmount(figure) ? amount : String),
       };
     }
   };

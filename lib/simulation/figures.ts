@@ -15,26 +15,34 @@ export type ChargeFigure = (typeof CHARGE_FIGURES)[number];
 /** Figures that are amounts in minor units; the others count consignments. */
 export const isAmount = (figure: ChargeFigure): boolean => ['duty', 'vat', 'fees', 'charges'].includes(figure);
 /** Figures that few laws or simulations have anything of: nothing on both sides is not worth a line of a screen. */
-export const isShown = (figure: ChargeFigure, { was, simulated }: Pair): boolean =>
-  was !== 0n || simulated !== 0n || !['vendor', 'lowValue', 'reduced', 'standard', 'fees'].includes(figure);
+export const isShown = (figure: ChargeFigure, pair: Pair | null): pair is Pair =>
+  pair !== null &&
+  (pair.was !== 0n || pair.simulated !== 0n || !['vendor', 'lowValue', 'reduced', 'standard', 'fees'].includes(figure));
 
-/** One figure of sums. */
-export function chargePair(sums: ChargeSums, figure: ChargeFigure): Pair {
+/** Figures that simulations of before they were counted have nothing of. */
+type CountedLater = 'vendor' | 'lowValue' | 'reduced' | 'standard';
+const counted = (was: number | null, simulated: number | null): Pair | null =>
+  was === null || simulated === null ? null : { was: BigInt(was), simulated: BigInt(simulated) };
+
+/** One figure of sums; null where it was not counted. */
+export function chargePair(sums: ChargeSums, figure: Exclude<ChargeFigure, CountedLater>): Pair;
+export function chargePair(sums: ChargeSums, figure: ChargeFigure): Pair | null;
+export function chargePair(sums: ChargeSums, figure: ChargeFigure): Pair | null {
   switch (figure) {
     case 'dutiable':
       return { was: BigInt(sums.dutiableWas), simulated: BigInt(sums.dutiableSimulated) };
     case 'taxed':
       return { was: BigInt(sums.taxedWas), simulated: BigInt(sums.taxedSimulated) };
     case 'vendor':
-      return { was: BigInt(sums.vendorWas), simulated: BigInt(sums.vendorSimulated) };
+      return counted(sums.vendorWas, sums.vendorSimulated);
     case 'open':
       return { was: BigInt(sums.openWas), simulated: BigInt(sums.openSimulated) };
     case 'lowValue':
-      return { was: BigInt(sums.lowValueWas), simulated: BigInt(sums.lowValueSimulated) };
+      return counted(sums.lowValueWas, sums.lowValueSimulated);
     case 'reduced':
-      return { was: BigInt(sums.reducedWas), simulated: BigInt(sums.reducedSimulated) };
+      return counted(sums.reducedWas, sums.reducedSimulated);
     case 'standard':
-      return { was: BigInt(sums.standardWas), simulated: BigInt(sums.standardSimulated) };
+      return counted(sums.standardWas, sums.standardSimulated);
     case 'duty':
       return { was: sums.dutyMinorWas, simulated: sums.dutyMinorSimulated };
     case 'vat':

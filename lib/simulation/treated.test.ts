@@ -42,6 +42,18 @@ describe('how a consignment would be treated under other limits', () => {
     expect(treatedSimulated).toMatchObject({ isReducedOpen: true, needsStandard: false });
   });
 
+  it('goods without a rate of exchange are of no known value: neither open to the set nor in need of another declaration', () => {
+    const unrated = stored({
+      items: [
+        anItem({ value: '20.00', currency: 'EUR' }),
+        anItem({ itemNumber: 2, value: '9000000.00', currency: 'XTS' }),
+      ],
+    });
+    const { treatedWas, treatedSimulated } = chargeTwice(unrated, AS_IT_WAS, under(limit('reduced_dataset', '10')));
+    for (const treated of [treatedWas, treatedSimulated])
+      expect(treated).toMatchObject({ isLowValue: false, isReducedOpen: false, needsStandard: false });
+  });
+
   it('goods the set is closed to stay outside it, whatever the limit', () => {
     const wine = stored({ items: [anItem({ value: '20.00', currency: 'EUR', commodityCode: '220421' })] });
     const { treatedSimulated } = chargeTwice(wine, AS_IT_WAS, under(limit('reduced_dataset', '1000')));

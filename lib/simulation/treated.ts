@@ -8,7 +8,7 @@ import type { StoredConsignment } from './charge-twice';
 export type Treated = {
   /** Categories 1 to 3 of the WCO Immediate Release Guidelines: documents and low value. */
   readonly isLowValue: boolean;
-  /** The reduced data set is open to it by value and goods, however it was declared. */
+  /** The reduced data set is open to it by value and goods, however it was declared; never where its value is not known. */
   readonly isReducedOpen: boolean;
   /** It was declared with the reduced data set, which is not open to it: it needs a standard declaration. */
   readonly needsStandard: boolean;
@@ -16,6 +16,7 @@ export type Treated = {
   readonly isVendorTaxed: boolean;
 };
 
+const NO_RATE = 'without_exchange_rate';
 const VENDOR_CODES: ReadonlySet<string> = new Set(['vat_vendor', 'vat_at_sale']);
 
 /** What its charges under a policy, and the limits of that policy, make of a stored consignment. */
@@ -25,11 +26,13 @@ export function treatedOf(
   isOpen: boolean,
   policy: Pick<Policy, 'territory' | 'lowValue' | 'reducedDataset'>,
 ): Treated {
-  const isReducedOpen = isReducedOpenTo(record.items, charges.intrinsicValueMinor, policy);
+  // Without a rate of exchange nobody knows what the goods are worth: they are neither open to it nor shut out.
+  const isValued = charges.lines.every(({ working }) => working.code !== NO_RATE);
+  const isReducedOpen = isValued && isReducedOpenTo(record.items, charges.intrinsicValueMinor, policy);
   return {
     isLowValue: releaseCategoryOf(record, charges, isOpen, policy) < 4,
     isReducedOpen,
-    needsStandard: record.regime === 'h7' && !isReducedOpen,
+    needsStandard: isValued && record.regime === 'h7' && !isReducedOpen,
     isVendorTaxed: charges.lines.some(({ working }) => VENDOR_CODES.has(working.code)),
   };
 }

@@ -6,7 +6,7 @@ import { type changes, instruments, parameters } from '@/db/schema';
 import { addDays } from '@/lib/kernel/dates';
 import { refuse } from '@/lib/kernel/errors';
 import { endedUntil, fitChange, type Period } from '@/lib/policy/change';
-import type { Policy } from '@/lib/policy/policy';
+import { firstCrossedDay } from '@/lib/policy/lane-order';
 import { PolicyError } from '@/lib/policy/rows-in-force';
 import { endParameters } from './end-parameters';
 
@@ -71,13 +71,21 @@ async function fitPart(tx: Tx, change: FittedPart, at: Date): Promise<string | n
   return endedUntil(fitted);
 }
 
-/** Two changes that were each in order may not be together. @throws PolicyError where a stricter lane begins below a milder one */
-function checkLanes({ blue, yellow, red }: Policy['laneFromScore'], day: string): void {
-  if (blue <= yellow && yellow <= red) return;
+/**
+ * Two changes that were each in order may not be together, in whichever order they were approved: a limit that another change moves
+ * within the period is held against this one on its day. @throws PolicyError where a stricter lane begins below a milder one
+ */
+async function checkLanes(tx: Tx, period: Period): Promise<void> {
+  const crossed = firstCrossedDay(await tx.select().from(parameters).where(eq(parameters.kind, 'lane')), period);
+  if (crossed === null) return;
+  const { day, blue, yellow, red } = crossed;
   throw new PolicyError([`on ${day} lanes begin at ${blue} (blue), ${yellow} (yellow) and ${red} (red)`]);
 }
 
-/** Reads the policy of each day at which a period begins or ends. @throws RefusedError `policy_broken` with the faults */
+/**
+ * Reads the policy of each day at which a period begins or ends, and the order of lanes on every day of it.
+ * @throws RefusedError `policy_broken` with the faults
+ */
 export async function checkDays(
   tx: Tx,
   { validFrom, validTo }: Period,
@@ -85,9 +93,9 @@ export async function checkDays(
 ): Promise<void> {
   try {
     for (const day of [addDays(validFrom, -1), validFrom, ...(validTo === null ? [] : [addDays(validTo, 1)])]) {
-      const { laneFromScore } = await policyFromRows(tx, day);
-      if (day >= validFrom && parts.some(({ kind }) => kind === 'lane')) checkLanes(laneFromScore, day);
+      await policyFromRows(tx, day);
     }
+    if (parts.some(({ kind }) => kind === 'lane')) await checkLanes(tx, { validFrom, validTo });
   } catch (error) {
     if (!(error instanceof PolicyError)) throw error;
     throw refuse('policy_broken', { faults: error.faults.slice(0, 5).join('; ') });

@@ -25,7 +25,7 @@ import { ControlTally } from '@/lib/simulation/control-tally';
 import { type Judged, judgeAgain } from '@/lib/simulation/judge-again';
 import { type Competitor, selectAgain } from '@/lib/simulation/select-again';
 import type { Stretch } from '@/lib/simulation/stretches';
-import { trafficBefore } from '@/lib/simulation/traffic';
+import { TrafficKept } from '@/lib/simulation/traffic';
 import { weighed } from '@/lib/simulation/weighed';
 import type { Policies, Simulation } from './simulate-charges';
 
@@ -45,7 +45,6 @@ type Context = {
   readonly judging: JudgingChanged & { readonly indicators: readonly IndicatorChange[] };
   readonly revisions: ReadonlyMap<string, readonly Revision[]>;
   readonly seed: string;
-  readonly officeIds: readonly string[];
 };
 
 /**
@@ -70,7 +69,6 @@ export async function simulateControls(
       ...{ indicators: changes.indicators ?? [], movedScores: policies.movedScores },
     },
     revisions: await revisionsByOffice(tx, concerned, simulation.fromOn),
-    officeIds: concerned,
   };
   const sums = { looked: 0, reselected: 0, unrepeated: 0 };
   const tally = new ControlTally();
@@ -186,15 +184,11 @@ function withJudgement(one: Competitor, judged: Judged | undefined): Competitor 
   return { ...one, lane, floor, worth: one.worthBasis === 'score' ? score / 100 : one.worth };
 }
 
-/** What the draw chose from in a month and before it, kept as long as this process goes on with the month: a step is a day or two. */
-let known: { readonly of: string; readonly traffic: Awaited<ReturnType<typeof trafficOn>> } | null = null;
+/** What the draw chose from on the days before the one a simulation stands at, kept as long as this process goes on with it: a step is a day or two. */
+let known: { readonly of: string; readonly traffic: TrafficKept } | null = null;
 
-async function trafficOf({ tx, simulation, officeIds }: Context, day: string) {
-  const month = day.slice(0, 7);
-  const of = `${simulation.id} ${month}`;
-  if (known?.of === of) return known.traffic;
-  const period = { fromOn: addDays(`${month}-01`, -EXPECTED_FROM_DAYS), toOn: lastDayOf(month) };
-  known = { of, traffic: await trafficOn(tx, { officeIds, ...period }) };
+function keptTraffic({ id }: Simulation): TrafficKept {
+  if (known?.of !== id) known = { of: id, traffic: new TrafficKept(EXPECTED_FROM_DAYS) };
   return known.traffic;
 }
 
@@ -204,7 +198,8 @@ async function planFor(context: Context, { officeId, day }: Place, slots: Slots,
   const control = controlOfDraw(slots);
   const count = control === null ? null : slots[control];
   if (count === null) return even;
-  const own = (await trafficOf(context, day)).get(officeId) ?? new Map();
-  const traffic = trafficBefore(own, day, EXPECTED_FROM_DAYS);
+  const traffic = await keptTraffic(context.simulation).before(officeId, day, (before) =>
+    trafficOn(context.tx, { officeId, day: before }),
+  );
   return traffic.size === 0 ? even : drawPlanOf(count * policy.capacity.randomShare, traffic);
 }

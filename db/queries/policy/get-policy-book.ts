@@ -5,36 +5,18 @@ import { changeDecisions, changes, instruments, parameters } from '@/db/schema';
 import type { Actor } from '@/lib/identity/actor';
 import { authorise } from '@/lib/identity/permissions';
 import { dayOf } from '@/lib/kernel/dates';
-import type { ChangedKind, Period, Verdict } from '@/lib/policy/change';
+import type { Period, Verdict } from '@/lib/policy/change';
 import { isOfBefore } from '@/lib/policy/reliefs-of-before';
 import { seesKind } from '@/lib/policy/seen-kinds';
+import { SHOWN_KINDS, type ShownKind } from '@/lib/policy/shown-kinds';
 
-/** Kinds the book shows row by row; tariff and rates of exchange are lists of thousands with a page of their own. */
-export const SHOWN_KINDS = [
-  'charge_law',
-  'threshold',
-  'vat_rate',
-  'clock',
-  'shift',
-  'retention',
-  'appeal',
-  'trust',
-  'collection',
-  'second_officer',
-  'second_look',
-  'power',
-  'lane',
-  'random',
-  'capacity',
-  'indicator',
-] as const satisfies readonly ChangedKind[];
 /** Changes the history shows; older ones are in the audit log. */
 const HISTORY_MAX = 100;
 
 type Signature = { readonly name: string; readonly at: Date };
 
 export type BookRow = Period & {
-  readonly kind: ChangedKind;
+  readonly kind: ShownKind;
   readonly key: string;
   readonly value: unknown;
   readonly source: string;
@@ -85,7 +67,7 @@ export type PolicyBook = {
   readonly instruments: readonly Instrument[];
 };
 
-/** What stands, what stood and what is ahead, with the law it rests on and who approved it; who is controlled only for who weighs it. */
+/** What stands, what stood and what is ahead, with the law it rests on and who approved it; slots only for who sees them. */
 export async function getPolicyBook(actor: Actor, at = new Date()): Promise<PolicyBook> {
   authorise(actor, 'policy.read');
   const [rows, found, laws] = await Promise.all([rowsOf(dayOf(at)), changesOf(), listInstruments(actor)]);
@@ -107,7 +89,7 @@ async function rowsOf(today: string): Promise<BookRow[]> {
   return rows
     .filter(({ row }) => !isOfBefore(row) && (row.validTo === null || row.validTo >= row.validFrom))
     .map(({ row: { kind, key, value, source, validFrom, validTo, changeId }, by, at }) => ({
-      ...{ kind: kind as ChangedKind, key, value, source, validFrom, validTo },
+      ...{ kind: kind as ShownKind, key, value, source, validFrom, validTo },
       state: validFrom > today ? 'ahead' : validTo !== null && validTo < today ? 'past' : 'in_force',
       approved: by !== null && at !== null ? { name: by, at } : null,
       annullable: validFrom > today ? changeId : null,

@@ -9,6 +9,7 @@ import { authorise } from '@/lib/identity/permissions';
 import { dayOf } from '@/lib/kernel/dates';
 import { type IndicatorRule, indicatorRules } from '@/lib/policy/indicator-rules';
 import type { Limit, Policy } from '@/lib/policy/policy';
+import { seesKind } from '@/lib/policy/seen-kinds';
 import { PARAMETER_KINDS } from '@/lib/reference/kinds';
 import { policyInForce, SELECTION_SEED } from './policy-in-force';
 
@@ -23,8 +24,8 @@ export type PolicyOverview = {
   readonly lanes: readonly ({ readonly lane: 'blue' | 'yellow' | 'red'; readonly fromScore: number } & Origin)[];
   /** Share drawn by chance, from 0 to 1. */
   readonly random: { readonly probability: number } & Origin;
-  /** Share of limited examinations that is drawn. */
-  readonly randomShareOfCapacity: number;
+  /** Share of limited examinations that is drawn; null for who does not see slots. */
+  readonly randomShareOfCapacity: number | null;
   readonly limits: readonly (LimitRow & Origin)[];
   readonly clocks: readonly ({ readonly key: ClockKey; readonly minutes: number } & Origin)[];
   /** The longer lists by kind: rows in force and where they come from. */
@@ -58,7 +59,7 @@ const LISTS = [
   'quality',
 ];
 
-/** The policy valid today in the words of its parts, each with its source, and the dated changes ahead. */
+/** The policy valid today in the words of its parts, each with its source, and the dated changes ahead; slots only for who sees them. */
 export async function getPolicyOverview(actor: Actor, at = new Date()): Promise<PolicyOverview> {
   authorise(actor, 'policy.read');
   const day = dayOf(at);
@@ -87,7 +88,7 @@ export async function getPolicyOverview(actor: Actor, at = new Date()): Promise<
       fromScore: policy.laneFromScore[lane],
       ...from('lane', lane),
     })),
-    randomShareOfCapacity: policy.capacity.randomShare,
+    randomShareOfCapacity: seesKind(actor, 'capacity') ? policy.capacity.randomShare : null,
     random: { probability: Number(policy.randomProbability), ...from('random', 'draw') },
     limits: limitsOf(policy).map((limit) => ({
       ...limit,
@@ -98,7 +99,7 @@ export async function getPolicyOverview(actor: Actor, at = new Date()): Promise<
       const own = inForce.filter((row) => row.kind === list);
       return { kind: list, rows: own.length, sources: [...new Set(own.map((row) => row.source))] };
     }),
-    ahead: aheadOf(rows.filter((row) => row.validFrom > day)),
+    ahead: aheadOf(rows.filter((row) => row.validFrom > day && seesKind(actor, row.kind))),
   };
 }
 

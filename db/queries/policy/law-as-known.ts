@@ -6,8 +6,8 @@ import { dayOf } from '@/lib/kernel/dates';
 import { isOfBefore } from '@/lib/policy/reliefs-of-before';
 import { rowsInForce, versionOf } from '@/lib/policy/rows-in-force';
 import { seesKind } from '@/lib/policy/seen-kinds';
+import { SHOWN_KINDS } from '@/lib/policy/shown-kinds';
 import { valueText } from '@/lib/reference/row';
-import { SHOWN_KINDS } from './get-policy-book';
 import { type KnownParameter, parametersKnownAt } from './policy-known-at';
 
 /** A parameter as it was known former, beside what is known of the same day today. */

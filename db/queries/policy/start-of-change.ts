@@ -8,9 +8,10 @@ import { authorise } from '@/lib/identity/permissions';
 import { dayOf } from '@/lib/kernel/dates';
 import type { ChangedKind } from '@/lib/policy/change';
 import { isOfBefore } from '@/lib/policy/reliefs-of-before';
+import { SHOWN_KINDS } from '@/lib/policy/shown-kinds';
 import { FIRST_VALUES } from '@/lib/policy/value-fields';
 import { type Draft, getDraft } from './drafts';
-import { findParameter, SHOWN_KINDS } from './get-policy-book';
+import { findParameter } from './get-policy-book';
 
 type Value = Readonly<Record<string, unknown>>;
 type NamedValue = { readonly kind: string; readonly key: string; readonly value: Value };

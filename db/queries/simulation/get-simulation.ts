@@ -76,9 +76,11 @@ async function numbersOf({ changes }: SimulationHead): Promise<ReadonlyMap<strin
 async function resultOf(id: string): Promise<SimulationResult> {
   const sums = CHARGE_MEASURES.map((key) => {
     const { name } = simulationCharges[key];
-    return sql`sum(${sql.identifier(name)})::text as ${sql.identifier(key)}`;
+    const column = sql.identifier(name);
+    // What was not counted somewhere has no sum.
+    return sql`case when count(*) = count(${column}) then sum(${column})::text end as ${sql.identifier(key)}`;
   });
-  const { rows } = await db().execute<Record<string, string>>(sql`
+  const { rows } = await db().execute<Record<string, string | null>>(sql`
     select cut_by, case when cut_by = 'total' then month else member end as member, ${sql.join(sums, sql`, `)}
     from ${simulationCharges} where simulation_id = ${id}
     group by 1, 2 order by 1, 2`);
@@ -99,11 +101,11 @@ async function resultOf(id: string): Promise<SimulationResult> {
   };
 }
 
-function sumsOf(row: Readonly<Record<string, string>>): ChargeSums {
-  const sums: Record<string, number | bigint> = { ...noCharges() };
+function sumsOf(row: Readonly<Record<string, string | null>>): ChargeSums {
+  const sums: Record<string, number | bigint | null> = { ...noCharges() };
   for (const key of CHARGE_MEASURES) {
-    const text = row[key] ?? '0';
-    sums[key] = typeof sums[key] === 'bigint' ? BigInt(text) : Number(text);
+    const text = row[key] ?? null;
+    sums[key] = text === null ? null : typeof sums[key] === 'bigint' ? BigInt(text) : Number(text);
   }
   return sums as ChargeSums;
 }

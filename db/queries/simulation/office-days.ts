@@ -6,6 +6,7 @@ import type { WorthBasis } from '@/lib/capacity/worth';
 import type { ControlLane, ControlType, Lane } from '@/lib/consignment/codes';
 import { type ControlCell, noControls, type SimulatedControl } from '@/lib/simulation/control-tally';
 import type { Stretch } from '@/lib/simulation/stretches';
+import type { DayTraffic } from '@/lib/simulation/traffic';
 import { foundCharges } from '../statistics/found-charges';
 
 type CellRow = {
@@ -124,25 +125,16 @@ export async function controlDays(
   return rows.map(({ day }) => day);
 }
 
-/** How many consignments of a day the draw chose from, by stratum. */
-export type DayTraffic = ReadonlyMap<string, number>;
-
-/** What the draw chose from in some offices on the days of a period, by office and day: what the chances of another draw are made of. */
+/**
+ * How many consignments the draw chose from in an office on a day, by stratum; null where it chose from none. One office and day at a time, as they
+ * are selected again: whatever the volume, a question costs no more than that. Takes no actor: a part of others.
+ */
 export async function trafficOn(
   from: Executor,
-  { officeIds, fromOn, toOn }: Stretch & { readonly officeIds: readonly string[] },
-): Promise<ReadonlyMap<string, ReadonlyMap<string, DayTraffic>>> {
-  const { rows } = await from.execute<{ office_id: string; day: string; strata: Record<string, number> }>(sql`
-    select office_id, control_on::text as day, json_object_agg(stratum, consignments) as strata from (
-      select office_id, control_on, stratum, count(*) as consignments from ${selections}
-      where office_id = any(${sql.param([...officeIds])}::text[]) and control_on between ${fromOn}::date and ${toOn}::date
-        and inclusion_probability < 1
-      group by office_id, control_on, stratum) as came
-    group by office_id, control_on`);
-  const traffic = new Map<string, Map<string, DayTraffic>>();
-  for (const { office_id: officeId, day, strata } of rows) {
-    const own = traffic.get(officeId) ?? new Map<string, DayTraffic>();
-    traffic.set(officeId, own.set(day, new Map(Object.entries(strata))));
-  }
-  return traffic;
+  { officeId, day }: { readonly officeId: string; readonly day: string },
+): Promise<DayTraffic | null> {
+  const { rows } = await from.execute<{ stratum: string; consignments: number }>(sql`
+    select stratum, count(*)::int as consignments from ${selections}
+    where office_id = ${officeId} and control_on = ${day}::date and inclusion_probability < 1 group by stratum`);
+  return rows.length === 0 ? null : new Map(rows.map(({ stratum, consignments }) => [stratum, consignments]));
 }

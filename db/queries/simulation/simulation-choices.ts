@@ -10,6 +10,7 @@ import type { Actor } from '@/lib/identity/actor';
 import { authorise, can } from '@/lib/identity/permissions';
 import { addDays, dayOf } from '@/lib/kernel/dates';
 import { isOfBefore } from '@/lib/policy/reliefs-of-before';
+import { seesKind } from '@/lib/policy/seen-kinds';
 import { SELECTION_KINDS, type SimulatedKind } from '@/lib/simulation/changes';
 import { listProfiles } from '../profile/list-profiles';
 
@@ -58,7 +59,7 @@ export async function simulationChoices(actor: Actor, at = new Date()): Promise<
     ...{ currency, days },
     parameters: rows
       .filter((row) => !isOfBefore(row))
-      .filter(({ kind }) => kind !== 'capacity' || can(actor, 'capacity.read'))
+      .filter(({ kind }) => seesKind(actor, kind))
       .map(({ kind, key, value }) => ({ kind: kind as SimulatedKind, key, value: value as Value })),
     offices: can(actor, 'capacity.read') ? await officesOf(actor, yesterday, capacity.slots) : null,
     profiles: can(actor, 'profile.read') ? await profilesOf(actor, at) : null,

@@ -5,6 +5,7 @@ import { activateProfile, approveProfile } from '@/db/commands/profile/move-prof
 import { runSimulation } from '@/db/commands/simulation/run-simulation';
 import { db } from '@/db/connection';
 import { getSimulation } from '@/db/queries/simulation/get-simulation';
+import { trafficOn } from '@/db/queries/simulation/office-days';
 import { clearances, examinations, parameters, selections, simulations } from '@/db/schema';
 import { INDICATOR_CODES } from '@/lib/assessment/types';
 import { addDays, dayOf } from '@/lib/kernel/dates';
@@ -105,6 +106,18 @@ describe('the controls of a simulation', () => {
     });
     expect(pairs(work)).toMatchObject({ documents: [2, 2], physical: [2, 2] });
     expect(work).toMatchObject({ findings: 2, foundMinor: 2_500n, missed: 0, gained: 0 });
+  });
+
+  it('rest on what the draw chose from, counted of one office and day at a time', async () => {
+    const stored = await db().select().from(selections);
+    const drawable = stored.filter((one) => one.officeId === OFFICE && one.controlOn === controlOn);
+    const strata = new Map<string, number>();
+    for (const { stratum, inclusionProbability } of drawable)
+      if (Number(inclusionProbability) < 1) strata.set(stratum, (strata.get(stratum) ?? 0) + 1);
+    expect(strata.size).toBeGreaterThan(0);
+    expect(await trafficOn(db(), { officeId: OFFICE, day: controlOn })).toEqual(strata);
+    expect(await trafficOn(db(), { officeId: OFFICE, day: addDays(controlOn, -1) })).toBeNull();
+    expect(await trafficOn(db(), { officeId: 'NLAMS', day: controlOn })).toBeNull();
   });
 
   it('are the same when the day is given away anew under the slots it had', async () => {

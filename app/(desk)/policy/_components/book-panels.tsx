@@ -14,6 +14,7 @@ import type { OfficeName } from '@/db/queries/identity/find-session';
 import type { BookRow, Instrument } from '@/db/queries/policy/get-policy-book';
 import type { Period } from '@/lib/policy/change';
 import { proposeAnnulmentAction } from '../actions';
+import { BOOK_GROUPS, type BookGroup, rowsOfGroup } from './book-groups';
 
 const TONES: Readonly<Record<BookRow['state'], Tone>> = { in_force: 'success', ahead: 'info', past: 'neutral' };
 
@@ -30,24 +31,15 @@ export function PeriodText({ validFrom, validTo }: Period) {
 /** `offices`: those of the reader, whose shifts may end at other hours than the usual ones. */
 type RowsPanelProps = { rows: readonly BookRow[]; offices: readonly OfficeName[]; mayWrite: boolean };
 
-/** What belongs together, in the order it is read: what is charged, how it is paid, who acts by when, who is controlled. */
-type Group = 'charges' | 'collection' | 'powers' | 'selection';
-const GROUPS: Readonly<Record<Group, readonly BookRow['kind'][]>> = {
-  charges: ['charge_law', 'threshold', 'vat_rate'],
-  collection: ['collection', 'appeal', 'retention'],
-  powers: ['power', 'second_officer', 'second_look', 'clock', 'shift'],
-  selection: ['lane', 'random', 'capacity', 'indicator'],
-};
-
 /** Every period of every parameter that people change one by one, in panels of what belongs together. */
 export function RowsPanels(props: RowsPanelProps) {
-  return Object.entries(GROUPS).map(([group, kinds]) => {
-    const rows = kinds.flatMap((kind) => props.rows.filter((row) => row.kind === kind));
-    return rows.length > 0 ? <RowsPanel key={group} {...props} rows={rows} group={group as Group} /> : null;
+  return BOOK_GROUPS.map((group) => {
+    const rows = rowsOfGroup(group, props.rows);
+    return rows.length > 0 ? <RowsPanel key={group} {...props} rows={rows} group={group} /> : null;
   });
 }
 
-function RowsPanel({ rows, offices, mayWrite, group }: RowsPanelProps & { group: Group }) {
+function RowsPanel({ rows, offices, mayWrite, group }: RowsPanelProps & { group: BookGroup }) {
   const t = useTranslations('policy.book');
   const tPolicy = useTranslations('policy');
   const withoutOwn = offices.filter(({ id }) => !rows.some(({ kind, key }) => kind === 'shift' && key === id));

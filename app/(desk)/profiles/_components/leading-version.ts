@@ -1,13 +1,21 @@
 import type { ProfileView, VersionView } from '@/db/queries/profile/list-profiles';
+import type { ProfileState } from '@/lib/profile/life-cycle';
 
 /** The version that counts for a profile: the one that selects or watches, else the latest. */
 export const leadingVersion = ({ versions }: ProfileView): VersionView | undefined =>
   versions.find(({ state }) => state === 'active') ?? versions.find(({ state }) => state === 'shadow') ?? versions[0];
 
-/** The version that another is held against: the latest before it that was not sent back, else the latest; null for the first. */
+const STANDING: readonly ProfileState[] = ['active', 'suspended'];
+
+/**
+ * The version that another is held against; null for the first. What waits for a second person is held against the one it would take the
+ * place of, whatever was proposed or watched between; every other against the latest before it that was not sent back, else the latest.
+ */
 export function versionBefore({ versions }: ProfileView, version: number): VersionView | null {
   const earlier = versions.filter((one) => one.version < version);
-  return earlier.find(({ state }) => state !== 'refused') ?? earlier[0] ?? null;
+  const isProposed = versions.some((one) => one.version === version && one.state === 'proposed');
+  const standing = isProposed ? earlier.find(({ state }) => STANDING.includes(state)) : undefined;
+  return standing ?? earlier.find(({ state }) => state !== 'refused') ?? earlier[0] ?? null;
 }
 
 /** The version that waits for a second person, beside the one that counts. */

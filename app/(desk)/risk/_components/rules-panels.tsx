@@ -109,10 +109,10 @@ export function LanesPanel({ policy }: { policy: PolicyOverview }) {
       />
       <p className="px-4 py-2 text-sm">
         <strong className="font-semibold">{t('lanes.random')}:</strong>{' '}
-        {t('lanes.randomText', {
-          share: formatPercent(locale, policy.random.probability),
-          capacityShare: formatPercent(locale, policy.randomShareOfCapacity, 0),
-        })}{' '}
+        {t('lanes.randomText', { share: formatPercent(locale, policy.random.probability) })}{' '}
+        {policy.randomShareOfCapacity === null
+          ? null
+          : `${t('lanes.capacityText', { share: formatPercent(locale, policy.randomShareOfCapacity, 0) })} `}
         <span className="text-muted text-xs" translate="no">
           {policy.random.source}
         </span>
