@@ -21,8 +21,7 @@ const OLDER_DAYS = 5;
 
 /**
  * Computes days anew from the ledger, notes of each what came out, and gives the checks. There is no difference unless the program or the
- * data are broken; a repair is a decision for people, except of kept sums, which only repeat the finest cells. Every day comes round, also
- * one of which the statistics hold no cell.
+ * data are broken; a repair is a decision for people, except of kept sums, which only repeat the finest cells. Every day comes round.
  */
 export async function checkDays(
   actor: Actor,
@@ -58,23 +57,26 @@ async function checkedAndKept(day: string, at: Date): Promise<DayCheck | null> {
 }
 
 /**
- * Days are told by the calendar, from the first that ledger or statistics have: each is looked for in both by their indexes, so that a day
- * whose cells are all lost is found by its consignments, and neither table is read through.
+ * Days are told by the calendar, from the first that ledger or statistics have; so a day whose cells are all lost comes round too, and to
+ * look at one on which nothing came costs next to nothing. Either first day is one look into an index, each asked by itself: a distributed
+ * database has the ledger elsewhere than the statistics.
  */
 async function daysToCheck(today: string): Promise<readonly string[]> {
   const young = Array.from({ length: YOUNG_DAYS }, (_, back) => addDays(today, -back));
+  const [ledger, kept] = await Promise.all([
+    db().execute<{ day: string | null }>(sql`select min(received_on)::text as day from ${clearances}`),
+    db().execute<{ day: string | null }>(sql`select min(day)::text as day from ${cells} where cube = 'fine'`),
+  ]);
+  const [first] = [ledger, kept].flatMap(({ rows }) => rows.flatMap(({ day }) => day ?? [])).sort();
+  if (first === undefined) return young;
   const { rows } = await db().execute<{ day: string }>(sql`
-    with first as (
-      select least((select min(received_on) from ${clearances}), (select min(day) from ${cells} where cube = 'fine')) as day
-    ), turned as (
-      select c.day::date as day, k.checked_at, coalesce(k.differences, 0) > 0 as differs,
+    with turned as (
+      select c.day::date as day, coalesce(k.differences, 0) > 0 as differs,
         row_number() over (
           partition by coalesce(k.differences, 0) > 0 order by k.checked_at nulls first, c.day desc
         ) as turn
-      from first cross join lateral generate_series(first.day::timestamp, ${addDays(today, -YOUNG_DAYS)}::timestamp, '1 day') as c (day)
+      from generate_series(${first}::timestamp, ${addDays(today, -YOUNG_DAYS)}::timestamp, interval '1 day') as c (day)
       left join ${checkedDays} k on k.day = c.day::date
-      where exists (select from ${clearances} where received_on = c.day::date)
-        or exists (select from ${cells} where cube = 'fine' and day = c.day::date)
     )
     select day::text from turned where turn <= case when differs then ${DIFFERING_DAYS}::int else ${OLDER_DAYS}::int end
     order by differs desc, turn`);
