@@ -1,5 +1,5 @@
 import 'server-only';
-import { and, arrayContained, eq, ne, or, sql } from 'drizzle-orm';
+import { and, eq, ne, or, sql } from 'drizzle-orm';
 import type { z } from 'zod';
 import { writeAudit } from '@/db/audit';
 import { now } from '@/db/clock';
@@ -19,7 +19,10 @@ export async function dropRemark(actor: Actor, input: z.input<typeof DROP_REMARK
   authorise(actor, 'statistics.remark');
   const { remarkId } = parseInput(DROP_REMARK_INPUT, input);
   const own = eq(remarks.ownerId, actor.id);
-  const supervised = and(ne(remarks.offices, sql`'{}'::text[]`), arrayContained(remarks.offices, [...actor.officeIds]));
+  const supervised = and(
+    ne(remarks.offices, sql`'{}'::text[]`),
+    sql`${remarks.offices} <@ ${sql.param([...actor.officeIds])}::text[]`,
+  );
   await inTransaction(async (tx) => {
     const [dropped] = await tx
       .delete(remarks)
