@@ -25,6 +25,12 @@ describe('key presses', () => {
     const later = shortcut('j', 'next goods item');
     expect(matchPress([...page, later], '', 'j')).toEqual({ kind: 'run', shortcut: later });
   });
+  it('gives a key to what lies over the page before what the page registered later', () => {
+    const message = { ...shortcut('z', 'take back what the message tells'), isFirst: true };
+    const desk = shortcut('z', 'take back the decision');
+    expect(matchPress([message, ...page, desk], '', 'z')).toEqual({ kind: 'run', shortcut: message });
+    expect(groupShortcuts([message, desk], 'Everywhere')).toEqual([['Everywhere', [message]]]);
+  });
 });
 
 it('the sheet lists each key once under its heading', () => {

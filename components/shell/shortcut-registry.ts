@@ -5,6 +5,8 @@ export type Shortcut = {
   /** What it does, for the sheet. */
   readonly text: string;
   readonly run: () => void;
+  /** Goes before what the page registered on these keys, whichever came last: it acts on what lies over the page. */
+  readonly isFirst?: boolean;
   /** Heading it stands under in the sheet; the general one when not given. */
   readonly group?: string;
 };
@@ -16,24 +18,29 @@ export type Match =
   | { readonly kind: 'none' };
 
 /**
- * What a key press means, after `prefix` was pressed (or ''). The shortcut registered last wins. `meant` is the key the product has for
+ * What a key press means, after `prefix` was pressed (or ''). The shortcut registered last wins, one that goes first before it. `meant` is the key the product has for
  * this press where the person put keys elsewhere; letters within a sequence stay where they are.
  */
 export function matchPress(shortcuts: readonly Shortcut[], prefix: string, press: string, meant = press): Match {
   const sequences = prefix ? [`${prefix} ${press}`, meant] : [meant];
   for (const sequence of sequences) {
-    const shortcut = shortcuts.findLast((one) => one.keys === sequence);
+    const shortcut = chosen(shortcuts.filter((one) => one.keys === sequence));
     if (shortcut) return { kind: 'run', shortcut };
     if (shortcuts.some((one) => one.keys.startsWith(`${sequence} `))) return { kind: 'wait', prefix: sequence };
   }
   return { kind: 'none' };
 }
 
-/** Shortcuts for the sheet: one entry per key (the last wins), under their headings in order of registration. */
+/** Which of the shortcuts of one key it means. */
+const chosen = (sameKey: readonly Shortcut[]): Shortcut | undefined =>
+  sameKey.findLast(({ isFirst }) => isFirst) ?? sameKey.at(-1);
+
+/** Shortcuts for the sheet: one entry per key (the one it means), under their headings in order of registration. */
 export function groupShortcuts(shortcuts: readonly Shortcut[], general: string): [string, Shortcut[]][] {
-  const last = new Map(shortcuts.map((one) => [one.keys, one]));
   const groups = new Map<string, Shortcut[]>();
-  for (const one of last.values()) {
+  for (const keys of new Set(shortcuts.map((one) => one.keys))) {
+    const one = chosen(shortcuts.filter((other) => other.keys === keys));
+    if (!one) continue;
     const name = one.group ?? general;
     groups.set(name, [...(groups.get(name) ?? []), one]);
   }

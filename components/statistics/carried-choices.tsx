@@ -31,6 +31,9 @@ function choicesOf(form: HTMLFormElement): ReadonlyMap<string, readonly string[]
   return new Map([...names].map((name) => [name, valuesOf(name)]));
 }
 const PAIR = ['from', 'to'];
+/** What the order of a table names: a column, figure or telling of a question that is asked otherwise may not be there any more. */
+const ORDERED_BY = ['rows', 'columns', 'figures', 'telling'];
+const ORDER = ['sort', 'sorted', 'at', 'order'];
 
 /**
  * Sends along what was chosen in the other forms of the page: who picks weeks in one and a drawing in another presses one button, and loses
@@ -46,6 +49,7 @@ export function CarriedChoices() {
         for (const [name, values] of choicesOf(other)) {
           event.formData.delete(name);
           if (PAIR.includes(name)) event.formData.delete('period');
+          if (ORDERED_BY.includes(name)) for (const order of ORDER) event.formData.delete(order);
           for (const value of values) event.formData.append(name, value);
         }
       }

@@ -31,6 +31,8 @@ export type DrawnProps = {
   links: PivotLinks;
   /** Days to be marked: law that begins, and what people wrote down. */
   marks: readonly MarkedDay[];
+  /** Older remarks on these days that are not among them. */
+  moreRemarks: number;
   /** Limits of the law that lie between value bands, by the band below them. */
   limits?: ReadonlyMap<string, string>;
 };

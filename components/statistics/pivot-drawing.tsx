@@ -16,7 +16,7 @@ export type DrawnFrame = { readonly title: string; readonly actions: ReactNode; 
 
 /** The answer to a question as a drawing, from the same cells as the table under it; what is clicked narrows the page, as in the table. */
 export function PivotDrawing({ frame, ...props }: DrawnProps & { frame?: DrawnFrame }) {
-  const { drawing, drawn, pivot, question, resolved, currency, marks } = props;
+  const { drawing, drawn, pivot, question, resolved, currency, marks, moreRemarks } = props;
   const t = useTranslations('explore.drawn');
   const tStatistics = useTranslations('statistics');
   const tDefinition = useTranslations('explore.definition');
@@ -80,7 +80,9 @@ export function PivotDrawing({ frame, ...props }: DrawnProps & { frame?: DrawnFr
       }
     >
       <DrawnBody {...props} />
-      {question.rows === 'time' && drawing !== 'multiples' && marks.length > 0 ? <MarkList marks={marks} /> : null}
+      {question.rows === 'time' && drawing !== 'multiples' && marks.length > 0 ? (
+        <MarkList marks={marks} moreRemarks={moreRemarks} />
+      ) : null}
     </ChartFigure>
   );
 }
@@ -90,7 +92,7 @@ const hasFalls = ({ points }: DrawnProps['drawn']): boolean =>
   points.some(({ values }) => values.some((value) => (value ?? 0) < 0));
 
 /** What the marks over the drawing stand for. */
-function MarkList({ marks }: { marks: readonly MarkedDay[] }) {
+function MarkList({ marks, moreRemarks }: { marks: readonly MarkedDay[]; moreRemarks: number }) {
   const t = useTranslations('explore.marks');
   const locale = useLocale();
   return (
@@ -113,6 +115,7 @@ function MarkList({ marks }: { marks: readonly MarkedDay[] }) {
           </li>
         ))}
       </ol>
+      {moreRemarks > 0 ? <p className="text-muted">{t('more', { count: moreRemarks })}</p> : null}
     </div>
   );
 }

@@ -33,7 +33,8 @@ export type ToastMessage = {
 type ShownUndo = NonNullable<ToastMessage['undo']>;
 
 /** The keys that take back what the message on the screen tells of, as they do on the page of what was decided. */
-const UNDO_KEYS = ['u', 'z'] as const;
+const PRINTED_KEY = 'z';
+const UNDO_KEYS = ['u', PRINTED_KEY] as const;
 
 /** Holds the one region in which outcomes are announced; it is there before the first message. */
 export function ToastProvider({ children }: { children: ReactNode }) {
@@ -70,7 +71,7 @@ export function useToast(): { show: (message: ToastMessage) => void } {
               children: (
                 <>
                   {undo.label ?? t('undo')}
-                  <Kbd keys="z" />
+                  <Kbd keys={PRINTED_KEY} />
                 </>
               ),
               onClick: () => {
@@ -86,14 +87,15 @@ export function useToast(): { show: (message: ToastMessage) => void } {
   return useMemo(() => ({ show }), [show]);
 }
 
-/** What the message on the screen can take back by key, and the keys; null where there is none. */
-export function useShownUndo(): { keys: readonly string[]; run: () => void } | null {
+/** What the message on the screen can take back by key, the keys, and which of them is printed on it; null where there is none. */
+export function useShownUndo(): { keys: readonly string[]; printed: string; run: () => void } | null {
   const { toasts, close } = Base.useToastManager<ShownUndo>();
   const shown = toasts.find(({ data, transitionStatus }) => data && transitionStatus !== 'ending');
   const undo = shown?.data;
   if (!shown || !undo) return null;
   return {
     keys: UNDO_KEYS,
+    printed: PRINTED_KEY,
     run: () => {
       if (undo.mayByKey?.() === false) return;
       undo.run();

@@ -31,4 +31,6 @@ export type Remark = {
   readonly text: string;
   readonly ownerName: string;
   readonly isOwn: boolean;
+  /** Whether the reader may take it away: its owner, or a supervisor of all offices it is shown to. */
+  readonly mayDrop: boolean;
 };

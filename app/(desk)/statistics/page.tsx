@@ -120,11 +120,14 @@ export default async function StatisticsPage({ searchParams }: { searchParams: P
               <EffectivenessSection {...section} />
             </Suspense>
           </div>
+          {/* Of the answer, and refused with it: how much was counted is what a question that is too narrow asks. */}
+          <Suspense fallback={null}>
+            <NoteSection actor={actor} filter={filter} resolved={resolved} figures={figures} at={now} />
+          </Suspense>
         </>
       ) : (
         <TooNarrow filter={filter} />
       )}
-      <NoteSection actor={actor} filter={filter} resolved={resolved} figures={figures} at={now} />
     </>
   );
 }

@@ -7,6 +7,7 @@ import { DateTime } from '@/components/ui/date-time';
 import { Panel } from '@/components/ui/panel';
 import { Count } from '@/components/ui/quantity';
 import { Stat, StatRow } from '@/components/ui/stat';
+import { now } from '@/db/clock';
 import { slotsToday } from '@/db/queries/capacity/slots-today';
 import { boardOfDay } from '@/db/queries/clearance/board-of-day';
 import { listClaims } from '@/db/queries/clearance/list-claims';
@@ -39,7 +40,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 /** Everything of one and the same instant. */
 async function standing(actor: Actor) {
-  const at = new Date();
+  const at = now();
   const [
     board,
     slots,

@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { eq, sql } from 'drizzle-orm';
 import type { z } from 'zod';
 import { writeAudit } from '@/db/audit';
+import { now } from '@/db/clock';
 import { remarks } from '@/db/schema';
 import { inTransaction } from '@/db/transaction';
 import { parseInput } from '@/lib/clearance/parse-input';
@@ -17,11 +18,7 @@ import { requireOwnOffices } from './own-offices';
  * @throws NotFoundError when an office is not the actor's
  * @throws RefusedError `remark.too_many`
  */
-export async function keepRemark(
-  actor: Actor,
-  input: z.input<typeof KEEP_REMARK_INPUT>,
-  at = new Date(),
-): Promise<string> {
+export async function keepRemark(actor: Actor, input: z.input<typeof KEEP_REMARK_INPUT>, at = now()): Promise<string> {
   authorise(actor, 'statistics.remark');
   const { day, text, offices } = parseInput(KEEP_REMARK_INPUT, input);
   requireOwnOffices(actor, offices);

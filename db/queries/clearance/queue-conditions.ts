@@ -35,14 +35,17 @@ export const IS_FREE = and(
 );
 
 /**
- * No row that waits for an agency which has said nothing yet and still has time to: all that customs could do about it is lift the hold.
- * Holds are looked for only where the row has any. Names are written out: a query of one table drops their qualifiers.
+ * No row that waits for an agency which has said nothing yet and whose time to answer runs, where that time ends before the row's own: its
+ * answer may settle what an officer would do now. Goods whose own time ends first are given out all the same: to examine, to refer and to
+ * state duty are open to customs whatever an agency holds. Holds are looked for only where the row has any. Names are written out: a query of
+ * one table drops their qualifiers.
  */
 export const waitsForNoAgency = (at: Date): SQL =>
   sql`(clearances.open_holds = 0 or not exists (
     select 1 from clearance.holds hold
     where hold.consignment_id = clearances.consignment_id and hold.agency_id is not null
-      and hold.lifted_at is null and hold.verdict is null and hold.due_at > ${at.toISOString()}))`;
+      and hold.lifted_at is null and hold.verdict is null
+      and hold.due_at > ${at.toISOString()} and hold.due_at <= clearances.act_by_at))`;
 
 /** No row that leaves as soon as a second person confirms a proposal of the office; one that changed since then would not leave by it. */
 export const leavesByNoProposal = (officeId: string): SQL =>

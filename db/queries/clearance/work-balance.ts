@@ -1,5 +1,6 @@
 import 'server-only';
 import { and, asc, eq, gt, inArray, isNotNull, isNull, lte } from 'drizzle-orm';
+import { now } from '@/db/clock';
 import { db } from '@/db/connection';
 import { policyInForce } from '@/db/queries/policy/policy-in-force';
 import { clearances, offices, sessions, users } from '@/db/schema';
@@ -30,7 +31,7 @@ export type SuggestedMove = {
 type OnDuty = { readonly officeId: string | null; readonly userId: string; readonly name: string };
 
 /** Moves that would spread the work of each of the actor's offices evenly over the officers on duty there, at most `MOVES_MAX` in all. */
-export async function workBalance(actor: Actor, at = new Date()): Promise<readonly SuggestedMove[]> {
+export async function workBalance(actor: Actor, at = now()): Promise<readonly SuggestedMove[]> {
   authorise(actor, 'clearance.supervise');
   const [{ shiftEnds }, named, duty] = await Promise.all([
     policyInForce(db(), dayOf(at)),

@@ -79,7 +79,7 @@ describe('Taking the next', () => {
   });
 
   it('leaves what waits for an agency alone, until it has answered or its time is over', async () => {
-    const held = await aConsignment(desk, arrivingAt(minutesLater(10)));
+    const held = await aConsignment(desk, arrivingAt(minutesLater(90)));
     const wish = { ground: 'safety_check', agencyId: 'market_surveillance', note: 'Does it bear its marks?' } as const;
     const placed = await holdConsignment(
       desk.officer,
@@ -106,6 +106,19 @@ describe('Taking the next', () => {
       .where(eq(holds.holdId, hold?.holdId ?? ''));
     expect(await takeNext(desk.colleague, {}, minutesLater(5))).toBeNull();
     expect((await takeNext(desk.colleague, {}, minutesLater(61)))?.consignmentId).toBe(held.consignmentId);
+  });
+
+  it('gives what waits for an agency where its own time runs out before that of the agency', async () => {
+    const held = await aConsignment(desk, arrivingAt(minutesLater(30)));
+    const { consignmentId, rowVersion } = held;
+    const wish = { ground: 'safety_check', agencyId: 'market_surveillance', note: 'Does it bear its marks?' } as const;
+    const placed = await holdConsignment(
+      desk.officer,
+      { consignmentId, rowVersion, ...wish, dueAt: minutesLater(60) },
+      NOW,
+    );
+    await giveBackClaim(desk.officer, { consignmentId, rowVersion: placed.rowVersion }, minutesLater(1));
+    expect((await takeNext(desk.colleague, {}, minutesLater(2)))?.consignmentId).toBe(consignmentId);
   });
 
   it('gives the answer to an own question before what is as urgent, not before what is more', async () => {

@@ -29,8 +29,13 @@ export function ContentPanels({ content, from }: ContentPanelsProps) {
     {
       key: 'place',
       header: t('place'),
+      // What was handed over before places were kept tells nothing of them.
       cell: (line) =>
-        line.place ? <bdi translate="no">{line.place}</bdi> : <span className="text-muted">{t('noPlace')}</span>,
+        line.place ? (
+          <bdi translate="no">{line.place}</bdi>
+        ) : line.place === null ? (
+          <span className="text-muted">{t('noPlace')}</span>
+        ) : null,
     },
   ];
   return (

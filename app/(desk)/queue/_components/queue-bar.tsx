@@ -41,22 +41,27 @@ export function QueueBar({ found, readAt, selection, actions }: QueueBarProps) {
           isQuiet && 'border-transparent text-muted',
         )}
       >
-        <div aria-live="polite" className="flex min-w-40 flex-1 flex-wrap items-center gap-x-4 gap-y-1">
-          {selection}
-          {isStale ? (
-            <p className="flex items-center gap-1.5">
-              <TriangleAlert className="size-4 shrink-0 text-warning" aria-hidden="true" />
-              {t('stale')}
-            </p>
-          ) : null}
+        <div className="flex min-w-40 flex-1 flex-wrap items-center gap-y-1">
+          {/* Told aloud: what changes for the reader. How old the rows are and the button are no news. */}
+          <div aria-live="polite" className="not-empty:mr-4 flex flex-wrap items-center gap-x-4 gap-y-1">
+            {selection}
+            {isStale ? (
+              <p className="flex items-center gap-1.5">
+                <TriangleAlert className="size-4 shrink-0 text-warning" aria-hidden="true" />
+                {t('stale')}
+              </p>
+            ) : null}
+            {newRows > 0 ? (
+              <p className="flex items-center gap-1.5">
+                <Info className="size-4 shrink-0 text-info" aria-hidden="true" />
+                {t('newRows', { count: newRows })}
+              </p>
+            ) : null}
+          </div>
           {newRows > 0 ? (
-            <p className="flex items-center gap-1.5">
-              <Info className="size-4 shrink-0 text-info" aria-hidden="true" />
-              {t('newRows', { count: newRows })}
-              <Button size="sm" kbd="." onClick={() => router.refresh()}>
-                {t('show')}
-              </Button>
-            </p>
+            <Button size="sm" kbd="." onClick={() => router.refresh()}>
+              {t('show')}
+            </Button>
           ) : null}
           {isQuiet ? (
             <p>

@@ -110,7 +110,7 @@ async function ViewSection({ actor, view: { question }, officeNames, at }: ViewS
   const pivot = begun(getPivot(actor, question, resolved));
   const isAnswered = await mayAnswer(actor, question.filter, resolved, async () => countedIn(await pivot));
   if (!isAnswered) return <TooNarrow filter={question.filter} />;
-  return <AnswerSection {...{ actor, question, resolved, pivot, officeNames, at }} />;
+  return <AnswerSection {...{ actor, question, resolved, pivot, officeNames, at }} isForOthers />;
 }
 
 type ChoiceProps = {

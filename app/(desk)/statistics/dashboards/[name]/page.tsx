@@ -79,7 +79,12 @@ export default async function DashboardPage({ params, searchParams }: Props) {
           </Suspense>
         ))}
       </div>
-      <NoteSection actor={actor} filter={filter} resolved={resolved} figures={figures} at={at} />
+      {/* Of the answer, and refused with it: how much was counted is what a question that is too narrow asks. */}
+      {isAnswered ? (
+        <Suspense fallback={null}>
+          <NoteSection actor={actor} filter={filter} resolved={resolved} figures={figures} at={at} />
+        </Suspense>
+      ) : null}
     </>
   );
 }

@@ -34,6 +34,8 @@ type AnswerSectionProps = {
   at: Date;
   /** What is shown of the reader's remarks on the days that are drawn; left out where none is written, as in a report. */
   remarksBar?: ((remarks: readonly Remark[]) => ReactNode) | undefined;
+  /** Whether others read it, as a report: private remarks are left out then. */
+  isForOthers?: boolean;
 };
 
 /** The answer to a question: table, file and list of one and the same query. */
@@ -45,16 +47,17 @@ export async function AnswerSection({
   officeNames,
   at,
   remarksBar,
+  isForOthers = false,
 }: AnswerSectionProps) {
   const { filter, rows, columns } = question;
-  const [t, tStatistics, pivot, currency, quarantined, waiting, marks, cube, checks] = await Promise.all([
+  const [t, tStatistics, pivot, currency, quarantined, waiting, marked, cube, checks] = await Promise.all([
     getTranslations('explore'),
     getTranslations('statistics'),
     answer,
     getCurrency(),
     countQuarantined(actor, filter, resolved.period),
     countWaitingSubmissions(actor),
-    markedDays(actor, question, resolved),
+    markedDays(actor, question, resolved, { isShared: isForOthers }),
     answeringCube(actor, dimensionsAsked(question)),
     getDayChecks(actor, resolved.period),
   ]);
@@ -109,10 +112,12 @@ export async function AnswerSection({
           drawing={drawing}
           drawn={drawnOf(pivot, question, currency)}
           limits={await bandLimits(actor, question, resolved.period.to, currency)}
-          {...{ pivot, question, resolved, currency, officeNames, links, marks }}
+          {...{ pivot, question, resolved, currency, officeNames, links, ...marked }}
         />
       )}
-      {remarksBar && rows === 'time' && drawing !== 'none' ? remarksBar(marks.flatMap(({ remarks }) => remarks)) : null}
+      {remarksBar && rows === 'time' && drawing !== 'none'
+        ? remarksBar(marked.marks.flatMap(({ remarks }) => remarks))
+        : null}
       <Panel
         title={title}
         description={t('table.lead')}

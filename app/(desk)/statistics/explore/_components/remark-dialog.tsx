@@ -46,7 +46,12 @@ export function RemarkDialog({ offices, period }: RemarkDialogProps) {
       open={isOpen}
       onOpenChange={setOpen}
       trigger={
-        <Button size="sm" variant="ghost" icon={<MessageSquarePlus className="size-4" aria-hidden="true" />}>
+        <Button
+          data-keep-remark=""
+          size="sm"
+          variant="ghost"
+          icon={<MessageSquarePlus className="size-4" aria-hidden="true" />}
+        >
           {t('keep')}
         </Button>
       }

@@ -12,15 +12,15 @@ type RemarksBarProps = {
   period: Period;
 };
 
-/** The reader's own remarks on the days that are drawn, each to be taken away, and a way to write another. */
+/** Remarks on the days that are drawn which the reader may take away, and a way to write another. */
 export async function RemarksBar({ remarks, offices, period }: RemarksBarProps) {
   const [t, locale] = await Promise.all([getTranslations('explore.remark'), getLocale()]);
-  const own = remarks.filter(({ isOwn }) => isOwn);
+  const droppable = remarks.filter(({ mayDrop }) => mayDrop);
   return (
     <div className="flex flex-wrap items-center gap-2" data-print="hide">
-      {own.length > 0 ? (
-        <ul aria-label={t('own')} className="flex flex-wrap gap-2">
-          {own.map(({ remarkId, day, text }) => (
+      {droppable.length > 0 ? (
+        <ul aria-label={t('droppable')} className="flex flex-wrap gap-2">
+          {droppable.map(({ remarkId, day, text, ownerName, isOwn }) => (
             <li
               key={remarkId}
               className="inline-flex max-w-full items-center gap-1.5 rounded-full border border-line-strong bg-surface pl-2.5 text-xs"
@@ -31,6 +31,11 @@ export async function RemarksBar({ remarks, offices, period }: RemarksBarProps) 
               <bdi translate="no" className="min-w-0 truncate">
                 {text}
               </bdi>
+              {isOwn ? null : (
+                <bdi translate="no" className="shrink-0 text-muted">
+                  {ownerName}
+                </bdi>
+              )}
               <DropRemark remarkId={remarkId} text={text} />
             </li>
           ))}

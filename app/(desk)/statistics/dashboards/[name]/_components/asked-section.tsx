@@ -29,7 +29,7 @@ export async function AskedSection({
 }: PartProps & { part: AskedPart }) {
   const question = askedBy(part, filter);
   const resolved = resolveQuestion(question, today);
-  const [t, pivot, currency, marks] = await Promise.all([
+  const [t, pivot, currency, marked] = await Promise.all([
     getTranslations('dashboards'),
     getPivot(actor, question, resolved),
     getCurrency(),
@@ -66,7 +66,7 @@ export async function AskedSection({
       drawing={drawing}
       drawn={drawnOf(pivot, question, currency)}
       pivot={pivot}
-      marks={marks}
+      {...marked}
       limits={await bandLimits(actor, question, resolved.period.to, currency)}
       frame={{
         title,
