@@ -9,7 +9,7 @@ import { migrateDatabase } from '../migrate';
 import { startTracing } from '../tracing';
 import { explainFailure } from './explain-failure';
 import { provideSecret } from './secret';
-import { sealExchanges } from './seed-steps';
+import { sealExchanges } from './seal-exchanges';
 import { listenForStop } from './stop-signal';
 import { BESIDE_DATABASE, KEPT, WORKER_NICENESS } from './worker-process';
 

@@ -30,12 +30,13 @@ type Match = typeof exchangeMatches.$inferSelect;
  */
 export async function matchDay(actor: Actor, at = new Date()): Promise<boolean> {
   authorise(actor, 'cooperation.match');
-  let taken: Match | undefined;
+  let tried: string | undefined;
   try {
     return await inTransaction(
       async (tx) => {
-        const next = await takeNext(tx);
-        taken = next?.match;
+        const next = await takeNext(tx, (exchangeId) => {
+          tried = exchangeId;
+        });
         if (!next) return false;
         await goOn(tx, actor, next, at);
         return true;
@@ -43,16 +44,16 @@ export async function matchDay(actor: Actor, at = new Date()): Promise<boolean> 
       { statementTimeoutMs: TIMEOUT_MS },
     );
   } catch (error) {
-    if (!taken) throw error;
-    await noteFailure(actor, taken, error, at);
+    if (!tried) throw error;
+    await noteFailure(actor, tried, error, at);
     return true;
   }
 }
 
 type Taken = { readonly match: Match; readonly asked: Asked | 'gone' };
 
-/** The matching that waits longest among those this process can go on with, locked; undefined where there is none. */
-async function takeNext(tx: Tx): Promise<Taken | undefined> {
+/** The matching that waits longest among those this process can go on with, locked; undefined where there is none. Tells which one it looks at. */
+async function takeNext(tx: Tx, looksAt: (exchangeId: string) => void): Promise<Taken | undefined> {
   const isWaiting = eq(exchangeMatches.state, 'waiting');
   const waiting = await tx
     .select({ exchangeId: exchangeMatches.exchangeId })
@@ -60,6 +61,7 @@ async function takeNext(tx: Tx): Promise<Taken | undefined> {
     .where(isWaiting)
     .orderBy(asc(exchangeMatches.attempts), asc(exchangeMatches.startedAt), asc(exchangeMatches.exchangeId));
   for (const { exchangeId } of waiting) {
+    looksAt(exchangeId);
     const asked = await askedIn(tx, exchangeId);
     if (asked === 'shut') {
       tellShut(exchangeId);
@@ -174,7 +176,7 @@ async function end(tx: Tx, actor: Actor, match: Match, state: MatchState, at: Da
 }
 
 /** Lets the others go first; ends the matching where its day failed again and again. */
-async function noteFailure(actor: Actor, { exchangeId }: Match, error: unknown, at: Date): Promise<void> {
+async function noteFailure(actor: Actor, exchangeId: string, error: unknown, at: Date): Promise<void> {
   logLine('error', 'cooperation.match_failed', { exchangeId, message: messageOf(error) });
   await inTransaction(async (tx) => {
     const [match] = await tx
