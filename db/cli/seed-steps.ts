@@ -1,6 +1,5 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { SYSTEM_ACTOR } from '@/lib/identity/actor';
 import { dayOf } from '@/lib/kernel/dates';
 import { aboutTime, runDemo } from '../demo/run-demo';
 import { refuseDemoAccounts, seedDemoAccounts } from '../seed/accounts';

@@ -53,7 +53,7 @@ export async function matchDay(actor: Actor, at = new Date()): Promise<boolean> 
 type Taken = { readonly match: Match; readonly asked: Asked | 'gone' };
 
 /** The matching that waits longest among those this process can go on with, locked; undefined where there is none. Tells which one it looks at. */
-async function takeNext(tx: Tx, looksAt: (exchangeId: string) => void): Promise<Taken | undefined> {
+async function takeNext(tx: Tx, looksAt: (exchangeId?: string) => void): Promise<Taken | undefined> {
   const isWaiting = eq(exchangeMatches.state, 'waiting');
   const waiting = await tx
     .select({ exchangeId: exchangeMatches.exchangeId })
@@ -65,6 +65,7 @@ async function takeNext(tx: Tx, looksAt: (exchangeId: string) => void): Promise<
     const asked = await askedIn(tx, exchangeId);
     if (asked === 'shut') {
       tellShut(exchangeId);
+      looksAt();
       continue;
     }
     const isOne = and(eq(exchangeMatches.exchangeId, exchangeId), isWaiting);
