@@ -96,7 +96,7 @@ describe('a year', () => {
   });
 
   it('takes one connection, and one statement where it is not whole', async () => {
-    const ask = pg.Pool.prototype.query as (...words: unknown[]) => Promise<unknown>;
+    const ask = pg.Pool.prototype.query as unknown as (...words: unknown[]) => Promise<unknown>;
     let [asked, busy, most] = [0, 0, 0];
     const counted = vi.spyOn(pg.Pool.prototype, 'query').mockImplementation(async function (
       this: pg.Pool,
