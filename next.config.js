@@ -19,6 +19,9 @@ const nextConfig = {
     ...['pg', 'pdfkit', '@opentelemetry/api', '@opentelemetry/sdk-trace-node'],
     ...['@opentelemetry/exporter-trace-otlp-http', '@opentelemetry/resources'],
   ],
+  // Pages of the public are sent without script, which would put a title that comes late into its place: `app/_server/without-script.ts` asks by this
+  // name for heads that are whole. Robots read nothing but those pages.
+  htmlLimitedBots: /luxor-whole-head/,
   experimental: { serverActions: { bodySizeLimit: '256kb' } },
   headers: async () => [{ source: '/:path*', headers: securityHeaders }],
 };

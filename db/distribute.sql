@@ -102,8 +102,8 @@ insert into placement (step, name, kind) values
   (151, 'audit.seals', 'reference'),
   (139, 'statistics.filled_cubes', 'reference'),
   (165, 'statistics.judged_days', 'reference'),
-  (405, 'statistics.checked_days', 'reference'),
-  (406, 'statistics.remarks', 'reference'),
+  (344, 'statistics.checked_days', 'reference'),
+  (345, 'statistics.remarks', 'reference'),
   (166, 'statistics.anomalies', 'reference'),
   -- Accounts and what people enter on them; few rows, joined with each other.
   (141, 'revenue.accounts', 'reference'),

@@ -47,9 +47,9 @@ export const APPEND_ONLY = [
  * known by once no law keeps it any longer (lib/privacy/columns).
  */
 export const CHANGED_IN_PART = {
-  'cooperation.identities': ['retired_at', 'sealed_key'],
+  'cooperation.identities': ['retired_at', 'private_pem'],
   'cooperation.counterparts': [
-    ...['state', 'sealed_match_secret', 'decided_by', 'decided_by_name', 'decided_at', 'decision_note'],
+    ...['state', 'match_secret', 'decided_by', 'decided_by_name', 'decided_at', 'decision_note'],
     ...['ended_by', 'ended_by_name', 'ended_at', 'end_reason', 'row_version'],
   ],
   'cooperation.packages': [

@@ -22,8 +22,9 @@ export function definePublicAction<Schema extends z.ZodType, Data>(
   const strict = schema instanceof z.ZodObject ? schema.strict() : schema;
   return async (_previous, input) => {
     const sent = await headers();
-    if (!isOwnRequest(sent)) return { status: 'refused', reasons: [{ code: 'cross_site' }] };
     const entered = enteredOf(input, schema);
+    if (!isOwnRequest(sent))
+      return { status: 'refused', reasons: [{ code: 'cross_site' }], values: entered?.shown ?? {} };
     if (!entered) return { status: 'invalid', fieldErrors: { '': ['file_not_taken'] }, values: {} };
     const parsed = strict.safeParse(entered.content);
     if (!parsed.success) {

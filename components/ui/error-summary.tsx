@@ -11,7 +11,7 @@ export type SummaryError = {
   citation?: ReactNode;
 };
 
-/** Everything that stops a form, each with a way to its field. Takes the focus when it appears or changes; `key` it by attempt to take it again. */
+/** Everything that stops a form, each with a way to its field. Takes the focus when it appears or changes, without script as well; `key` it by attempt to take it again. */
 export function ErrorSummary({ title, errors }: { title?: ReactNode; errors: readonly SummaryError[] }) {
   const t = useTranslations('ui.field');
   const box = useRef<HTMLDivElement>(null);
@@ -26,6 +26,10 @@ export function ErrorSummary({ title, errors }: { title?: ReactNode; errors: rea
       ref={box}
       role="alert"
       tabIndex={-1}
+      // A page that comes back without script is read from here. With script the effect above does it.
+      // biome-ignore lint/a11y/noAutofocus: what stops the form is what the person has to hear of first
+      // oxlint-disable-next-line jsx-a11y/no-autofocus
+      autoFocus
       className="rounded-md border border-danger border-l-4 bg-danger-bg px-3 py-2 text-sm"
     >
       <p className="font-semibold">{title ?? t('summary', { count: errors.length })}</p>

@@ -1,12 +1,11 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { SYSTEM_ACTOR } from '@/lib/identity/actor';
 import { dayOf } from '@/lib/kernel/dates';
 import { aboutTime, runDemo } from '../demo/run-demo';
-import { sealKept } from '../commands/cooperation/seal-kept';
 import { refuseDemoAccounts, seedDemoAccounts } from '../seed/accounts';
 import { seedReference } from '../seed/reference';
 import { inTransaction } from '../transaction';
+import { sealExchanges } from './seal-exchanges';
 import type { StartContext, StartStep } from './start-steps';
 
 /** The demo of a first start: what the charts, the queue and the effectiveness figures have to show. */
@@ -29,16 +28,7 @@ export const referenceStep: StartStep = {
   },
 };
 
-export const sealStep: StartStep = {
-  name: 'seals of exchanges',
-  run: async () => {
-    const { lost } = await sealKept(SYSTEM_ACTOR);
-    if (lost === 0) return [];
-    return [
-      `Secrets of exchanges that cannot be opened: ${lost}. NEXTAUTH_SECRET is another than they were sealed with; set the one before as NEXTAUTH_SECRET_PREVIOUS.`,
-    ];
-  },
-};
+export const sealStep: StartStep = { name: 'seals of exchanges', run: sealExchanges };
 
 export const accountsStep: StartStep = {
   name: 'demo accounts',

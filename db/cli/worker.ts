@@ -9,6 +9,7 @@ import { migrateDatabase } from '../migrate';
 import { startTracing } from '../tracing';
 import { explainFailure } from './explain-failure';
 import { provideSecret } from './secret';
+import { sealExchanges } from './seal-exchanges';
 import { listenForStop } from './stop-signal';
 import { BESIDE_DATABASE, KEPT, WORKER_NICENESS } from './worker-process';
 
@@ -24,8 +25,9 @@ try {
     if (!isKept) {
       await migrateDatabase(databaseUrl);
       console.log(`Background jobs run: ${jobs.map((job) => job.name).join(', ')}. Ctrl-C stops them.`);
-      if (!hasSecret())
-        console.log('Without NEXTAUTH_SECRET it leaves the matchings of exchanges to a worker that has it.');
+      // Whatever a version before left open is sealed before the first matching asks for it.
+      if (hasSecret()) for (const line of await sealExchanges()) console.log(line);
+      else console.log('Without NEXTAUTH_SECRET it leaves the matchings of exchanges to a worker that has it.');
     }
     const stopTracing = await startTracing('worker');
     const heartbeat = new Heartbeat();

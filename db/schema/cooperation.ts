@@ -8,7 +8,7 @@ import { bytes, count, day, instant, oneOf } from './columns';
 
 export const cooperationSchema = pgSchema('cooperation');
 
-/** Who we are in exchanges, and the key we sign with. A new one takes the place of the one before; none is taken away. */
+/** Who we are in exchanges, and the key we sign with. A new one takes the place of the one before, whose row stays and whose key is emptied. */
 export const exchangeIdentities = cooperationSchema.table(
   'identities',
   {
@@ -17,8 +17,8 @@ export const exchangeIdentities = cooperationSchema.table(
     code: text('code').notNull(),
     name: text('name').notNull(),
     publicPem: text('public_pem').notNull(),
-    /** What signs every package (PKCS #8, PEM), sealed by the key of the settings, see `sealSecret`: the database alone signs nothing. Only the approval of a package opens it. */
-    sealedKey: text('sealed_key').notNull(),
+    /** What signs every package (PKCS #8, PEM), sealed by the key of the settings, see `sealSecret`: the database alone signs nothing. Only the approval of a package opens it; empty once retired. The column has its name of before it was sealed: processes of that version read it until they end. */
+    sealedKey: text('private_pem').notNull(),
     enteredBy: uuid('entered_by').notNull(),
     enteredByName: text('entered_by_name').notNull(),
     enteredAt: instant('entered_at').notNull(),
@@ -42,8 +42,8 @@ export const exchangeCounterparts = cooperationSchema.table(
     /** First day on which nothing more is exchanged. */
     validTo: day('valid_to').notNull(),
     state: text('state', { enum: COUNTERPART_STATES }).notNull(),
-    /** Agreed with the other side; keys of matchings are made of it. Sealed as our own key is; no query gives it out. */
-    sealedMatchSecret: text('sealed_match_secret'),
+    /** Agreed with the other side; keys of matchings are made of it. Sealed as our own key is, in a column of the name it had before; no query gives it out. */
+    sealedMatchSecret: text('match_secret'),
     proposedBy: uuid('proposed_by').notNull(),
     proposedByName: text('proposed_by_name').notNull(),
     proposedAt: instant('proposed_at').notNull(),

@@ -21,9 +21,11 @@ test('without script and account, somebody asks where a parcel is and what anoth
   };
   await ask('');
   await expect(page.getByRole('alert')).toContainText('Postcode it is addressed to: Enter a value.');
+  await expect(page.getByRole('alert')).toBeFocused();
   await expect(page.getByLabel('Reference of the parcel')).toHaveValue(reference);
   await ask('10115');
   await expect(page.getByText('We can tell nothing about this reference and postcode')).toBeVisible();
+  await expect(page.getByLabel('Postcode it is addressed to')).toHaveValue('10115');
   // One that exists and whose postcode is not known is told of like one that was made up, to the last letter.
   const invented = `${reference.slice(0, -1)}Q`;
   const answerTo = async (asked: string) => (await page.locator('main').innerHTML()).replaceAll(asked, 'REFERENCE');

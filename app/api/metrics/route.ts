@@ -1,6 +1,7 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
 import { processMetrics, standingMetrics } from '@/app/_server/operation-metrics';
 import { requestMetrics } from '@/app/_server/request-metrics';
+import { now } from '@/db/clock';
 import { env } from '@/db/env';
 import { logLine, messageOf } from '@/db/log';
 import { standing } from '@/db/queries/operation/standing';
@@ -37,7 +38,7 @@ async function ofDatabase(): Promise<Metric[]> {
     ...{ name: 'luxor_database_up', help: 'Whether the database answers', kind: 'gauge' as const },
     samples: [{ value }],
   });
-  const at = new Date();
+  const at = now();
   try {
     return [answers(1), ...standingMetrics(await standing(SYSTEM_ACTOR, at), at)];
   } catch (error) {

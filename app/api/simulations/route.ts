@@ -7,9 +7,7 @@ import { simulationJson, simulationLines } from '@/lib/simulation/export-lines';
 
 /** As many as stand side by side on a page. */
 const MOST = 4;
-const LIMITS = [
-  ...(['static', 'scores', 'thresholds', 'declared', 'controls', 'gained', 'profiles', 'indicators'] as const),
-] as const;
+const LIMITS = ['static', 'scores', 'thresholds', 'declared', 'controls', 'gained', 'profiles', 'indicators'] as const;
 
 /** One simulation or some side by side as a file, what each was asked at its head. */
 export const GET = defineRoute('simulation.read', async ({ actor, request }) => {

@@ -15,8 +15,8 @@ import { refuse } from '@/lib/kernel/errors';
 import { sealExchangeSecret } from './exchange-secrets';
 
 /**
- * Enters who we are in exchanges and makes the key our packages are signed with. Done again, it makes a new key: the other side has to
- * enter that one before it takes our next package. @throws RefusedError `confirmation_needed`, `changed_meanwhile` where another did so at the same moment
+ * Enters who we are in exchanges and makes the key our packages are signed with. Done again, it makes a new key and empties the
+ * one before: the other side has to enter the new one before it takes our next package. @throws RefusedError `confirmation_needed`, `changed_meanwhile` where another did so at the same moment
  */
 export async function enterIdentity(
   actor: Actor,
@@ -29,7 +29,9 @@ export async function enterIdentity(
   const { privatePem, publicPem, fingerprint } = newKeyPair();
   try {
     await inTransaction(async (tx) => {
-      await tx.update(exchangeIdentities).set({ retiredAt: at }).where(isNull(exchangeIdentities.retiredAt));
+      // A key that signs nothing any more is nobody's to find.
+      const retired = { retiredAt: at, sealedKey: '' };
+      await tx.update(exchangeIdentities).set(retired).where(isNull(exchangeIdentities.retiredAt));
       const entered = { enteredBy: actor.id, enteredByName: actor.name, enteredAt: at };
       const sealedKey = sealExchangeSecret({ fingerprint }, privatePem);
       await tx.insert(exchangeIdentities).values({ fingerprint, code, name, publicPem, sealedKey, ...entered });

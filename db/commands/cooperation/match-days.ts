@@ -25,37 +25,68 @@ type Match = typeof exchangeMatches.$inferSelect;
 
 /**
  * Looks at the next day of the matching that waits longest: hashes what identifies the parties of that day under the key of the exchange,
- * and keeps which consignments meet. A day and the place to go on from are one transaction. Gives whether there was anything to do.
+ * and keeps which consignments meet. A day and the place to go on from are one transaction. Gives whether there was anything to do: a
+ * matching whose secret no key of this process opens is left to one that has the key, and counts for nothing.
  */
 export async function matchDay(actor: Actor, at = new Date()): Promise<boolean> {
   authorise(actor, 'cooperation.match');
-  let taken: Match | undefined;
+  let tried: string | undefined;
   try {
     return await inTransaction(
       async (tx) => {
-        [taken] = await tx
-          .select()
-          .from(exchangeMatches)
-          .where(eq(exchangeMatches.state, 'waiting'))
-          .orderBy(asc(exchangeMatches.attempts), asc(exchangeMatches.startedAt), asc(exchangeMatches.exchangeId))
-          .limit(1)
-          .for('update');
-        if (!taken) return false;
-        await goOn(tx, actor, taken, at);
+        const next = await takeNext(tx, (exchangeId) => {
+          tried = exchangeId;
+        });
+        if (!next) return false;
+        await goOn(tx, actor, next, at);
         return true;
       },
       { statementTimeoutMs: TIMEOUT_MS },
     );
   } catch (error) {
-    if (!taken) throw error;
-    await noteFailure(actor, taken, error, at);
+    if (!tried) throw error;
+    await noteFailure(actor, tried, error, at);
     return true;
   }
 }
 
-async function goOn(tx: Tx, actor: Actor, match: Match, at: Date): Promise<void> {
-  const asked = await askedIn(tx, match.exchangeId);
-  if (!asked) return end(tx, actor, match, 'failed', at);
+type Taken = { readonly match: Match; readonly asked: Asked | 'gone' };
+
+/** The matching that waits longest among those this process can go on with, locked; undefined where there is none. Tells which one it looks at. */
+async function takeNext(tx: Tx, looksAt: (exchangeId?: string) => void): Promise<Taken | undefined> {
+  const isWaiting = eq(exchangeMatches.state, 'waiting');
+  const waiting = await tx
+    .select({ exchangeId: exchangeMatches.exchangeId })
+    .from(exchangeMatches)
+    .where(isWaiting)
+    .orderBy(asc(exchangeMatches.attempts), asc(exchangeMatches.startedAt), asc(exchangeMatches.exchangeId));
+  for (const { exchangeId } of waiting) {
+    looksAt(exchangeId);
+    const asked = await askedIn(tx, exchangeId);
+    if (asked === 'shut') {
+      tellShut(exchangeId);
+      looksAt();
+      continue;
+    }
+    const isOne = and(eq(exchangeMatches.exchangeId, exchangeId), isWaiting);
+    const [match] = await tx.select().from(exchangeMatches).where(isOne).for('update');
+    // Meanwhile another process may have ended it.
+    if (match) return { match, asked };
+  }
+  return undefined;
+}
+
+/** Matchings this process has told that it cannot open: it looks every few seconds, and one line of each is enough. */
+const toldShut = new Set<string>();
+
+function tellShut(exchangeId: string): void {
+  if (toldShut.has(exchangeId)) return;
+  toldShut.add(exchangeId);
+  logLine('warn', 'cooperation.match_shut', { exchangeId });
+}
+
+async function goOn(tx: Tx, actor: Actor, { match, asked }: Taken, at: Date): Promise<void> {
+  if (asked === 'gone') return end(tx, actor, match, 'failed', at);
   const day = await nextDay(tx, match);
   if (day === null) return end(tx, actor, match, 'done', at);
   const met = new Map(Object.entries(match.met));
@@ -87,8 +118,14 @@ async function goOn(tx: Tx, actor: Actor, match: Match, at: Date): Promise<void>
     .where(eq(exchangeMatches.exchangeId, match.exchangeId));
 }
 
-/** The hashes of a request, and the key they were made with; null where the secret is gone, became another or opens with no key of ours. */
-async function askedIn(tx: Tx, exchangeId: string) {
+/** The hashes of a request by their number, and the key they were made with. */
+type Asked = { readonly key: Buffer; readonly numberOf: ReadonlyMap<string, number> };
+
+/**
+ * What a request asks. Gone where its secret was taken away or became another, which ends the matching; shut where no key of this process
+ * opens it: it was sealed with another NEXTAUTH_SECRET, or is not sealed yet, and the next start that has the right one sees to it.
+ */
+async function askedIn(tx: Tx, exchangeId: string): Promise<Asked | 'gone' | 'shut'> {
   const [found] = await tx
     .select({
       content: exchangePackages.content,
@@ -98,12 +135,12 @@ async function askedIn(tx: Tx, exchangeId: string) {
     .from(exchangePackages)
     .innerJoin(exchangeCounterparts, eq(exchangeCounterparts.counterpartId, exchangePackages.counterpartId))
     .where(eq(exchangePackages.exchangeId, exchangeId));
-  if (found?.content.kind !== 'match_request' || found.sealed === null) return null;
+  if (found?.content.kind !== 'match_request' || found.sealed === null) return 'gone';
   const opened = openExchangeSecret({ counterpartId: found.counterpartId }, found.sealed);
-  if (!opened) return null;
+  if (!opened) return 'shut';
   const { identifiers, packageId, check } = found.content;
   const key = exchangeKeyOf(opened.secret, packageId);
-  if (keyCheck(key) !== check) return null;
+  if (keyCheck(key) !== check) return 'gone';
   return {
     key,
     numberOf: new Map(identifiers.map(({ hash, number }) => [hash, number])),
@@ -140,7 +177,7 @@ async function end(tx: Tx, actor: Actor, match: Match, state: MatchState, at: Da
 }
 
 /** Lets the others go first; ends the matching where its day failed again and again. */
-async function noteFailure(actor: Actor, { exchangeId }: Match, error: unknown, at: Date): Promise<void> {
+async function noteFailure(actor: Actor, exchangeId: string, error: unknown, at: Date): Promise<void> {
   logLine('error', 'cooperation.match_failed', { exchangeId, message: messageOf(error) });
   await inTransaction(async (tx) => {
     const [match] = await tx

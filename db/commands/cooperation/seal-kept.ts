@@ -1,5 +1,5 @@
 import 'server-only';
-import { and, eq, isNotNull } from 'drizzle-orm';
+import { and, eq, isNotNull, isNull, ne } from 'drizzle-orm';
 import { writeAudit } from '@/db/audit';
 import type { Tx } from '@/db/connection';
 import { exchangeCounterparts, exchangeIdentities } from '@/db/schema';
@@ -14,11 +14,13 @@ export type SealedKept = { readonly sealed: number; readonly lost: number };
 
 /**
  * Seals the secrets of exchanges that stand in the database as they are, left there by a version before they were sealed, and anew those
- * sealed with the key before the one in force, so that the former may be taken away. Run at every start; tens of rows.
+ * sealed with the key before the one in force, so that the former may be taken away. Empties keys that were retired before retiring did.
+ * Run at every start; tens of rows.
  */
 export async function sealKept(actor: Actor, at = new Date()): Promise<SealedKept> {
   authorise(actor, 'cooperation.seal');
   return inTransaction(async (tx) => {
+    const emptied = await emptyRetired(tx);
     const kept = [...(await keysOf(tx)), ...(await agreedOf(tx))];
     let [sealed, lost] = [0, 0];
     for (const { owner, text, put } of kept) {
@@ -27,7 +29,7 @@ export async function sealKept(actor: Actor, at = new Date()): Promise<SealedKep
       // Of two starts at once one finds that the other has done it.
       else if (secret !== undefined && (await put(sealExchangeSecret(owner, secret)))) sealed += 1;
     }
-    if (sealed > 0)
+    if (sealed + emptied > 0)
       await writeAudit(
         tx,
         actor,
@@ -59,9 +61,17 @@ function secretToSeal(owner: ExchangeOwner, text: string): string | null | undef
   return opened.isCurrent ? undefined : opened.secret;
 }
 
+/** What a retired key signed is proved by its public half; the other one is of no use to anybody who may have it. */
+async function emptyRetired(tx: Tx): Promise<number> {
+  const { retiredAt, sealedKey } = exchangeIdentities;
+  const isLeft = and(isNotNull(retiredAt), ne(sealedKey, ''));
+  const emptied = await tx.update(exchangeIdentities).set({ sealedKey: '' }).where(isLeft).returning({ retiredAt });
+  return emptied.length;
+}
+
 async function keysOf(tx: Tx): Promise<Kept[]> {
-  const { fingerprint, sealedKey } = exchangeIdentities;
-  const rows = await tx.select({ fingerprint, text: sealedKey }).from(exchangeIdentities);
+  const { fingerprint, sealedKey, retiredAt } = exchangeIdentities;
+  const rows = await tx.select({ fingerprint, text: sealedKey }).from(exchangeIdentities).where(isNull(retiredAt));
   return rows.map((row) => ({
     ...{ owner: { fingerprint: row.fingerprint }, text: row.text },
     put: async (sealed) => {

@@ -2,6 +2,7 @@ import 'server-only';
 import { randomBytes, randomUUID } from 'node:crypto';
 import { and, eq, gt, sql } from 'drizzle-orm';
 import type { AnyPgColumn } from 'drizzle-orm/pg-core';
+import { now } from '@/db/clock';
 import { mailSubscribers, mails, mailTries } from '@/db/schema';
 import { inTransaction } from '@/db/transaction';
 import { DAY_MS } from '@/lib/kernel/dates';
@@ -16,7 +17,7 @@ import { forgetUnconfirmed } from './forget-unconfirmed';
 export async function askForMails(
   email: string,
   addressKey: string,
-  at = new Date(),
+  at = now(),
 ): Promise<{ readonly isTaken: boolean }> {
   const emailKey = emailKeyOf(email);
   return inTransaction(async (tx) => {

@@ -1,5 +1,6 @@
 import 'server-only';
 import { and, eq, gte, isNull } from 'drizzle-orm';
+import { now } from '@/db/clock';
 import { mailSubscribers, mails } from '@/db/schema';
 import { inTransaction } from '@/db/transaction';
 import { UNCONFIRMED_KEPT_MS } from '@/lib/publication/mail';
@@ -8,7 +9,7 @@ import { UNCONFIRMED_KEPT_MS } from '@/lib/publication/mail';
 export type MailChanged = 'confirmed' | 'ended' | 'gone';
 
 /** Confirms a subscription: whoever bears its key has read the mail that was sent there. Takes no actor: the key is the authority. */
-export async function confirmMails(key: string, at = new Date()): Promise<MailChanged> {
+export async function confirmMails(key: string, at = now()): Promise<MailChanged> {
   return inTransaction(async (tx) => {
     const asked = new Date(at.getTime() - UNCONFIRMED_KEPT_MS);
     const [confirmed] = await tx

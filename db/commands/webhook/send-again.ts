@@ -2,6 +2,7 @@ import 'server-only';
 import { and, eq, inArray } from 'drizzle-orm';
 import type { z } from 'zod';
 import { writeAudit } from '@/db/audit';
+import { now } from '@/db/clock';
 import { lockSubscription } from '@/db/queries/webhook/find-subscription';
 import { webhookDeliveries } from '@/db/schema';
 import { inTransaction } from '@/db/transaction';
@@ -15,7 +16,7 @@ import { SEND_AGAIN_INPUT } from '@/lib/webhooks/inputs';
  * Sends a delivery once more, with the same id, number and body, and a day of attempts before it: one that was given up, or one
  * the receiver lost. @throws NotFoundError, RefusedError `webhook.disabled`, `webhook.not_settled`
  */
-export async function sendAgain(actor: Actor, input: z.input<typeof SEND_AGAIN_INPUT>, at = new Date()): Promise<void> {
+export async function sendAgain(actor: Actor, input: z.input<typeof SEND_AGAIN_INPUT>, at = now()): Promise<void> {
   authorise(actor, 'webhook.manage');
   const { deliveryId } = parseInput(SEND_AGAIN_INPUT, input);
   await inTransaction(async (tx) => {

@@ -2,6 +2,7 @@ import 'server-only';
 import { and, eq } from 'drizzle-orm';
 import type { z } from 'zod';
 import { writeAudit } from '@/db/audit';
+import { now } from '@/db/clock';
 import { lockSubscription } from '@/db/queries/webhook/find-subscription';
 import { webhookDeliveries } from '@/db/schema';
 import { inTransaction } from '@/db/transaction';
@@ -17,7 +18,7 @@ import { deliveryOf } from './tell-partner';
 export async function sendTest(
   actor: Actor,
   input: z.input<typeof SEND_TEST_INPUT>,
-  at = new Date(),
+  at = now(),
 ): Promise<{ deliveryId: string }> {
   authorise(actor, 'webhook.manage');
   const { subscriptionId } = parseInput(SEND_TEST_INPUT, input);

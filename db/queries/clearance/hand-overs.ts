@@ -1,5 +1,6 @@
 import 'server-only';
 import { and, asc, count, desc, eq, gt, inArray, isNotNull, lte, type SQL, sql } from 'drizzle-orm';
+import { now } from '@/db/clock';
 import { db, type Executor } from '@/db/connection';
 import { policyInForce } from '@/db/queries/policy/policy-in-force';
 import { clearances, handOvers } from '@/db/schema';
@@ -68,7 +69,7 @@ export async function getHandOver(actor: Actor, handOverId: string): Promise<Han
 export async function previewHandOver(
   actor: Actor,
   { officeId, ofUserId }: { readonly officeId: string; readonly ofUserId: string | null },
-  at = new Date(),
+  at = now(),
 ): Promise<HandOverContent> {
   authorise(actor, 'clearance.hand_over');
   if (!actor.officeIds.includes(officeId)) throw new NotFoundError('office');

@@ -1,4 +1,5 @@
 import 'server-only';
+import { now } from '@/db/clock';
 import { db } from '@/db/connection';
 import type { Actor } from '@/lib/identity/actor';
 import { authorise } from '@/lib/identity/permissions';
@@ -37,7 +38,7 @@ export function outsideOffices(actor: Actor, brought: readonly Brought[]): reado
 }
 
 /** The numbers of undoing a submission, before anybody decides on it. @throws NotFoundError for a foreign one too */
-export async function previewUndo(actor: Actor, submissionId: string, at = new Date()): Promise<UndoPreview> {
+export async function previewUndo(actor: Actor, submissionId: string, at = now()): Promise<UndoPreview> {
   authorise(actor, 'intake.undo');
   const submission = await getSubmission(actor, submissionId);
   const offices = actor.role === 'supervisor' ? actor.officeIds : null;

@@ -1,5 +1,5 @@
 import 'server-only';
-import { and, asc, desc, eq, lte, type SQL, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, inArray, lte, type SQL, sql } from 'drizzle-orm';
 import { db } from '@/db/connection';
 import { releases, vintageCells, vintages } from '@/db/schema';
 import { type DisclosureRule, roundedCount } from '@/lib/disclosure/rule';
@@ -57,6 +57,17 @@ export async function listToCome(): Promise<readonly { month: string; number: nu
     .from(releases)
     .where(eq(releases.state, 'approved'))
     .orderBy(asc(releases.releaseAt), asc(releases.month));
+}
+
+/** The latest vintage of each of these months, or of what was published by an instant, the first month first; of a month without one, none. */
+export async function publishedMonths(
+  months: readonly string[],
+  publishedBy?: Date,
+): Promise<readonly PublishedRelease[]> {
+  const byThen = publishedBy === undefined ? [] : [lte(releases.publishedAt, publishedBy)];
+  const published = await publishedWhere(inArray(releases.month, [...months]), ...byThen);
+  // The latest vintage of a month comes first.
+  return published.filter(({ month }, at) => published[at - 1]?.month !== month).reverse();
 }
 
 /** A dataset of a published vintage; null where none was published that fits. What is hidden is not read. */

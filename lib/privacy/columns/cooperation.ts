@@ -9,12 +9,12 @@ export const COOPERATION_COLUMNS: TableRules = {
       'counterpart_id code name public_pem fingerprint legal_basis valid_from valid_to state proposed_at',
     ),
     ...each(AGREED, 'decided_at decision_note ended_at end_reason row_version'),
-    ...each(SECRET, 'sealed_match_secret'),
+    ...each(SECRET, 'match_secret'),
     ...each(STAFF, 'proposed_by proposed_by_name decided_by decided_by_name ended_by ended_by_name'),
   },
   'cooperation.identities': {
     ...each(LAW, 'fingerprint code name public_pem entered_at retired_at'),
-    ...each(SECRET, 'sealed_key'),
+    ...each(SECRET, 'private_pem'),
     ...each(STAFF, 'entered_by entered_by_name'),
   },
   'cooperation.items': {

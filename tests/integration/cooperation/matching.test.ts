@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { eq } from 'drizzle-orm';
+import { eq, inArray } from 'drizzle-orm';
 import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { answerMatch } from '@/db/commands/cooperation/answer-match';
 import { endTaken } from '@/db/commands/cooperation/end-taken';
@@ -14,9 +14,10 @@ import { db } from '@/db/connection';
 import { setDatabaseUrl } from '@/db/env';
 import { matchExchanges } from '@/db/jobs/match-exchanges';
 import { getExchange } from '@/db/queries/cooperation/get-exchange';
-import { exchangeMatches, exchangeMatchHits } from '@/db/schema';
+import { exchangeCounterparts, exchangeMatches, exchangeMatchHits } from '@/db/schema';
 import { inTransaction } from '@/db/transaction';
 import { exchangeKeyOf, keyCheck } from '@/lib/cooperation/identifiers';
+import { newKeyPair } from '@/lib/cooperation/sign';
 import type { Actor } from '@/lib/identity/actor';
 import { aDesk, NOW } from '../../support/a-desk';
 import {
@@ -162,6 +163,56 @@ describe('The secret of a question', () => {
     expect(await stateNow()).toBe('waiting');
     await look();
     expect(await stateNow()).toBe('done');
+  });
+
+  it('opens for another worker alone: the matching waits for that one, and holds up no other', async () => {
+    const other = newKeyPair();
+    const otherId = await agreedWith('XC', other.publicPem);
+    await setSecret(manager, { counterpartId: otherId, rowVersion: 2, secret: SECRET }, NOW);
+    const from = { code: 'XC', name: 'Customs of the East' };
+    const shut = await receive();
+    const { exchangeId: open } = await receivePackage(manager, neighbourPackage({ ...question(), from }, other), NOW);
+    await start(shut);
+    const states = async () => {
+      const rows = await db()
+        .select()
+        .from(exchangeMatches)
+        .where(inArray(exchangeMatches.exchangeId, [shut, open]));
+      return [shut, open].map((id) => rows.find(({ exchangeId }) => exchangeId === id)?.state);
+    };
+    const look = () => matchExchanges(new AbortController().signal);
+    const of = eq(exchangeCounterparts.counterpartId, counterpartId);
+    const [kept] = await db().select().from(exchangeCounterparts).where(of);
+    const put = (sealedMatchSecret: string | null) =>
+      db().update(exchangeCounterparts).set({ sealedMatchSecret }).where(of);
+    vi.stubEnv('NEXTAUTH_SECRET', 'another secret of these tests, of thirty-two bytes');
+    setDatabaseUrl(database.url());
+    await look();
+    expect(await states()).toEqual(['waiting', undefined]);
+    vi.unstubAllEnvs();
+    setDatabaseUrl(database.url());
+    // Not sealed yet, as a version before left it.
+    await put(SECRET);
+    await start(open);
+    await look();
+    expect(await states()).toEqual(['waiting', 'done']);
+    await put(kept?.sealedMatchSecret ?? null);
+    await look();
+    expect(await states()).toEqual(['done', 'done']);
+  });
+
+  it('ends a matching where it was taken away', async () => {
+    const exchangeId = await receive();
+    await start(exchangeId);
+    const of = eq(exchangeCounterparts.counterpartId, counterpartId);
+    const [kept] = await db().select().from(exchangeCounterparts).where(of);
+    await db().update(exchangeCounterparts).set({ sealedMatchSecret: null }).where(of);
+    await matchExchanges(new AbortController().signal);
+    expect((await getExchange(manager, exchangeId, NOW)).match?.state).toBe('failed');
+    await db()
+      .update(exchangeCounterparts)
+      .set({ sealedMatchSecret: kept?.sealedMatchSecret ?? null })
+      .where(of);
   });
 });
 

@@ -1,4 +1,4 @@
-import { eq, isNull } from 'drizzle-orm';
+import { eq, isNotNull, isNull } from 'drizzle-orm';
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { decidePackage } from '@/db/commands/cooperation/decide-package';
 import { preparePackage } from '@/db/commands/cooperation/prepare-package';
@@ -142,6 +142,22 @@ describe('A start', () => {
     expect((await sign()).exchange.state).toBe('approved');
     under(first, next);
     await sealKept(SYSTEM_ACTOR, NOW);
+  });
+
+  it('leaves no key that signs nothing any more, whoever retired it, and tells of none', async () => {
+    const retired = async () =>
+      (await db().select().from(exchangeIdentities).where(isNotNull(exchangeIdentities.retiredAt))).map(
+        ({ sealedKey }) => sealedKey,
+      );
+    await identified('XB', 'Customs of the South');
+    expect(new Set(await retired())).toEqual(new Set(['']));
+    // As a version before left them.
+    const left = { sealedKey: newKeyPair().privatePem };
+    await db().update(exchangeIdentities).set(left).where(isNotNull(exchangeIdentities.retiredAt));
+    under(next);
+    await identified('XB', 'Customs of the South');
+    expect(await sealKept(SYSTEM_ACTOR, NOW)).toEqual({ sealed: 0, lost: 1 });
+    expect(new Set(await retired())).toEqual(new Set(['']));
   });
 
   it('does so by no person', async () => {

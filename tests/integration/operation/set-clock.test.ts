@@ -1,5 +1,6 @@
 import { eq, sql } from 'drizzle-orm';
 import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
+import { GET as status } from '@/app/api/health/status/route';
 import { now } from '@/db/clock';
 import { claimConsignment } from '@/db/commands/clearance/claim-consignment';
 import { keepClaim } from '@/db/commands/clearance/keep-claim';
@@ -7,13 +8,16 @@ import { releaseConsignment } from '@/db/commands/clearance/release-consignment'
 import { processSubmission } from '@/db/commands/intake/process-submission';
 import { receiveSubmission } from '@/db/commands/intake/receive-submission';
 import { refuseBrokenTransfers } from '@/db/commands/intake/refuse-broken-transfers';
+import { keepBeat } from '@/db/commands/operation/keep-beat';
 import { db } from '@/db/connection';
 import { demoPartnerActor, seedDemoPartners } from '@/db/demo/partners';
 import { Heartbeat } from '@/db/jobs/heartbeat';
 import { returnLeases } from '@/db/jobs/return-leases';
+import { previewUndo } from '@/db/queries/intake/preview-undo';
 import { clearances, jobRuns, submissions } from '@/db/schema';
 import { inTransaction } from '@/db/transaction';
 import { SYSTEM_ACTOR } from '@/lib/identity/actor';
+import { consignmentIdOf } from '@/lib/kernel/ids';
 import { aConsignment } from '../../support/a-consignment';
 import { aDesk, type Desk } from '../../support/a-desk';
 import { refusalOf } from '../../support/command-cases';
@@ -118,5 +122,30 @@ describe.each([12, -12])('A server whose clock is set by %d minutes', (minutes) 
     await beating;
     const [run] = await db().select().from(jobRuns).where(eq(jobRuns.job, job));
     expect(minutesFromNow(run?.beganAt ?? null)).toBeCloseTo(0, 0);
+  });
+
+  it('tells everybody of a worker that is there that it is', async () => {
+    setClock(minutes);
+    await keepBeat(SYSTEM_ACTOR, { process: 'here:1', startedAt: now(), runs: [] });
+    // Its answer is kept for some seconds, for whoever asks.
+    const worker = async () => (await (await status()).json()).checks?.worker;
+    await vi.waitFor(async () => expect(await worker()).toBe('ok'), { timeout: 8_000, interval: 500 });
+  });
+
+  it('shows before an undo what the undo will find: claims that last, and none that ended', async () => {
+    const reference = `T51-undo-${minutes}`;
+    const submissionId = await receive({ reference });
+    await processSubmission(SYSTEM_ACTOR, submissionId);
+    const lasts = minutes > 0;
+    await db()
+      .update(clearances)
+      .set({
+        ...{ status: 'selected', releasedAt: null, transmittedAt: null, claimedBy: desk.officer.id },
+        leaseUntil: sql`statement_timestamp() + ${lasts ? '8 minutes' : '-8 minutes'}::interval`,
+      })
+      .where(eq(clearances.consignmentId, consignmentIdOf(partner.partnerId ?? '', reference)));
+    setClock(minutes);
+    const { actedOn, withdrawable } = await previewUndo(partner, submissionId);
+    expect([actedOn.count, withdrawable.count]).toEqual(lasts ? [1, 0] : [0, 1]);
   });
 });

@@ -1,4 +1,5 @@
 import { NextRequest } from 'next/server';
+import pg from 'pg';
 import { beforeAll, describe, expect, it, vi } from 'vitest';
 import * as quarterFile from '@/app/(public)/published/[dataset]/quarter/[quarter]/csv/route';
 import * as yearFile from '@/app/(public)/published/[dataset]/year/[year]/csv/route';
@@ -92,6 +93,27 @@ describe('a year', () => {
     const file = await (await fileOf(yearFile, '2025', '?on=2026-03-01')).text();
     expect(file.split('\r\n')[1]).toContain('2025-11 v1');
     expect((await (await fileOf(yearFile, '2025')).text()).split('\r\n')[1]).toContain('2025-11 v2');
+  });
+
+  it('takes one connection, and one statement where it is not whole', async () => {
+    const ask = pg.Pool.prototype.query as unknown as (...words: unknown[]) => Promise<unknown>;
+    let [asked, busy, most] = [0, 0, 0];
+    const counted = vi.spyOn(pg.Pool.prototype, 'query').mockImplementation(async function (
+      this: pg.Pool,
+      ...words: unknown[]
+    ) {
+      asked += 1;
+      busy += 1;
+      most = Math.max(most, busy);
+      return ask.apply(this, words).finally(() => {
+        busy -= 1;
+      });
+    } as never);
+    expect(await findSpan('imports', '2026')).toBeNull();
+    expect(asked).toBe(1);
+    expect(await findSpan('imports', '2025')).not.toBeNull();
+    counted.mockRestore();
+    expect(most).toBe(1);
   });
 
   it('is none while a month of it is not published, nor of what is no year', async () => {

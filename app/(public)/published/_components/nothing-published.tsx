@@ -5,7 +5,8 @@ import { ButtonLink } from '@/components/ui/button-link';
 
 /**
  * Nothing was published under this address, or by that day. Pages give this instead of the not-found of the framework, which shows
- * nothing at all without script; the server answers with 404 where it stands, see `without-script.ts`.
+ * nothing at all without script; in production the server answers with 404 where it stands, to whoever asks for the document or its
+ * head; see `without-script.ts`.
  */
 export async function NothingPublished() {
   const t = await getTranslations('publication.site');

@@ -30,8 +30,8 @@ import { totalOf } from '@/lib/statistics/series';
 import { parseYieldFilter } from '@/lib/statistics/yield-filter';
 
 /**
- * A dataset of the statistics as a file, under the filter of the address. Streams: large lists need no memory. CSV; a table of the explorer
- * in any of its formats (`format`).
+ * A dataset of the statistics as a file, under the filter of the address. CSV, streamed as it is read: large lists need no memory. All but
+ * a table of the explorer, which is put together as a whole, and comes in any of its formats (`format`).
  */
 export const GET = defineRoute<{ dataset: string }>('statistics.export', async ({ actor, request, params }) => {
   const now = new Date();

@@ -1,3 +1,4 @@
+import { now } from '@/db/clock';
 import { logLine, messageOf } from '@/db/log';
 import { standing } from '@/db/queries/operation/standing';
 import { isReady } from '@/db/readiness';
@@ -12,9 +13,9 @@ let kept: { readonly untilMs: number; readonly answer: Promise<Verdicts | null> 
 
 async function ask(): Promise<Verdicts | null> {
   if (!(await isReady())) return null;
-  const at = new Date();
+  const at = now();
   return standing(SYSTEM_ACTOR, at).then(
-    (now) => judge(now, at),
+    (stand) => judge(stand, at),
     (error: unknown) => {
       logLine('warn', 'status.database', { message: messageOf(error) });
       return null;
@@ -27,8 +28,8 @@ async function ask(): Promise<Verdicts | null> {
  * 200 while people can be served, else 503.
  */
 export async function GET(): Promise<Response> {
-  const now = performance.now();
-  if (kept === null || now > kept.untilMs) kept = { untilMs: now + KEPT_MS, answer: ask() };
+  const sinceStart = performance.now();
+  if (kept === null || sinceStart > kept.untilMs) kept = { untilMs: sinceStart + KEPT_MS, answer: ask() };
   const checks = await kept.answer;
   const headers = { 'Cache-Control': 'no-store' };
   if (!checks)

@@ -5,11 +5,11 @@ import { Callout } from '@/components/ui/callout';
 import type { ParcelAnswer as Answer, ToldParcel } from '@/db/commands/public/ask-parcel';
 import type { PublicStatus } from '@/lib/clearance/public-status';
 
-/** What was asked, and what is told of it. */
-export type Answered = { readonly reference: string; readonly answer: Answer };
+/** What was asked, and what is told of it; the postcode where the question will be asked again. */
+export type Answered = { readonly reference: string; readonly postcode: string; readonly answer: Answer };
 
 /** One answer: where the parcel stands, why in plain words, and what to do next. */
-export function ParcelAnswer({ reference, answer }: Answered) {
+export function ParcelAnswer({ reference, answer }: Pick<Answered, 'reference' | 'answer'>) {
   const t = useTranslations('public.parcel');
   if (answer.kind === 'too_often') {
     return (

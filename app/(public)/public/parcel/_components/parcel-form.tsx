@@ -1,7 +1,7 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import type { ActionState } from '@/components/forms/action-state';
+import { type ActionState, typedIn } from '@/components/forms/action-state';
 import { Outcome, useFieldError } from '@/components/forms/outcome';
 import { useKeptForm } from '@/components/forms/use-kept-form';
 import { TextField } from '@/components/ui/field';
@@ -15,12 +15,13 @@ export function ParcelForm({ action }: ParcelFormProps) {
   const t = useTranslations('public.parcel');
   const { state, isPending, form } = useKeptForm(action);
   const fieldError = useFieldError(state);
-  const values = state.status === 'invalid' ? state.values : {};
+  const asked = state.status === 'ok' ? state.data : undefined;
+  const typed = typedIn(state);
   const labels = { reference: t('reference'), postcode: t('postcode') };
   return (
     <div className="flex flex-col">
       <div aria-live="polite" className="not-empty:mb-6">
-        {state.status === 'ok' && state.data ? <ParcelAnswer {...state.data} /> : null}
+        {asked ? <ParcelAnswer reference={asked.reference} answer={asked.answer} /> : null}
       </div>
       <form {...form} aria-label={t('form')} noValidate className="flex max-w-lg flex-col gap-5">
         <Outcome state={state} labels={labels} />
@@ -29,7 +30,7 @@ export function ParcelForm({ action }: ParcelFormProps) {
           label={labels.reference}
           hint={t('referenceHint')}
           error={fieldError('reference')}
-          defaultValue={values.reference ?? (state.status === 'ok' ? state.data?.reference : undefined)}
+          defaultValue={typed.reference ?? asked?.reference}
           autoComplete="off"
           autoCapitalize="characters"
           spellCheck={false}
@@ -39,7 +40,7 @@ export function ParcelForm({ action }: ParcelFormProps) {
           label={labels.postcode}
           hint={t('postcodeHint')}
           error={fieldError('postcode')}
-          defaultValue={values.postcode}
+          defaultValue={typed.postcode ?? asked?.postcode}
           autoComplete="postal-code"
           className="max-w-xs"
         />

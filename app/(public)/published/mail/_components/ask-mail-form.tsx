@@ -1,14 +1,14 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import type { ActionState } from '@/components/forms/action-state';
+import { type ActionState, typedIn } from '@/components/forms/action-state';
 import { Outcome, useFieldError } from '@/components/forms/outcome';
 import { useKeptForm } from '@/components/forms/use-kept-form';
 import { Callout } from '@/components/ui/callout';
 import { TextField } from '@/components/ui/field';
 import { SubmitButton } from '@/components/ui/submit-button';
 
-type Answered = { readonly isTaken: boolean };
+type Answered = { readonly isTaken: boolean; readonly email: string };
 type AskMailFormProps = {
   action: (previous: ActionState<Answered>, input: FormData) => Promise<ActionState<Answered>>;
 };
@@ -18,14 +18,13 @@ export function AskMailForm({ action }: AskMailFormProps) {
   const t = useTranslations('publication.mail');
   const { state, isPending, form } = useKeptForm(action);
   const fieldError = useFieldError(state);
+  const asked = state.status === 'ok' ? state.data : undefined;
   const labels = { email: t('email') };
   return (
     <div className="flex flex-col gap-4">
       <div aria-live="polite">
-        {state.status === 'ok' && state.data ? (
-          <Callout tone={state.data.isTaken ? 'success' : 'warning'}>
-            {t(state.data.isTaken ? 'taken' : 'tooOften')}
-          </Callout>
+        {asked ? (
+          <Callout tone={asked.isTaken ? 'success' : 'warning'}>{t(asked.isTaken ? 'taken' : 'tooOften')}</Callout>
         ) : null}
       </div>
       <form {...form} aria-label={t('form')} noValidate className="flex max-w-lg flex-col gap-5">
@@ -36,7 +35,7 @@ export function AskMailForm({ action }: AskMailFormProps) {
           label={labels.email}
           hint={t('emailHint')}
           error={fieldError('email')}
-          defaultValue={state.status === 'invalid' ? state.values.email : undefined}
+          defaultValue={typedIn(state).email ?? asked?.email}
           autoComplete="email"
         />
         <div>
