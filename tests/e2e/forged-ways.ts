@@ -51,9 +51,7 @@ export function waysTo(page: Authority, path: string): readonly Way[] {
   const ahead = { ...RSC, 'next-router-prefetch': '1' };
   const all = internal(page, path);
   return [
-    { name: 'as the content alone', headers: RSC },
     { name: 'as the page without its layouts', headers: { ...RSC, ...alone } },
-    { name: 'ahead', headers: ahead, isAhead: true },
     { name: 'ahead, without its layouts', headers: { ...ahead, ...alone }, isAhead: true },
     {
       name: 'ahead, one segment',
@@ -67,12 +65,11 @@ export function waysTo(page: Authority, path: string): readonly Way[] {
     { name: 'with headers of the framework', headers: all },
     { name: 'as content with headers of the framework', headers: { ...RSC, ...alone, ...all } },
     { name: 'at another address', headers: all, elsewhere: true },
-    { name: 'as what is left of a page begun', method: 'POST', headers: { 'next-resume': '1', ...all }, isAhead: true },
+    { name: 'as what is left of a page begun', method: 'POST', headers: { 'next-resume': '1', ...all } },
     {
       name: 'by an action that is none',
       method: 'POST',
       headers: { ...RSC, ...alone, 'next-action': '7f'.padEnd(42, '0'), 'content-type': 'text/plain;charset=UTF-8' },
-      isAhead: true,
     },
   ];
 }
