@@ -8,7 +8,8 @@ import { factsOf, linksOf } from './page-facts';
 import { type Person, setting } from './people';
 
 // Some two thousand answers, each a few milliseconds of a server that others ask as well.
-test.describe.configure({ timeout: 300_000, retries: 0 });
+// One after another, so that the pages are opened once.
+test.describe.configure({ mode: 'default', timeout: 900_000, retries: 0 });
 
 const PAGES = guardedRows('page').filter(({ name }) => name !== 'app/page.tsx');
 /** An address that the person asking may read, and whose own facts tell nothing of another page. */
