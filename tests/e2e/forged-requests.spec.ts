@@ -118,7 +118,7 @@ test('most pages tell facts to who may read them, also as content and without th
     const { text } = await ask(by, `${path}${asks}`, { headers: alone?.headers });
     if ([...facts].some((fact) => text.includes(fact))) repeated += 1;
   });
-  expect(repeated).toBeGreaterThan(telling.length * 0.9);
+  expect(repeated).toBeGreaterThan(telling.length * 0.8);
 });
 
 test('nobody gets anything of any page, however it is asked for', async () => {
