@@ -101,7 +101,12 @@ async function askEveryWay(
       const address = way.elsewhere ? neutralOf(person) : `${path}${asks}`;
       const answer = await ask(person, address, { ...way, body: way.method && '[]' });
       asked += 1;
-      faults.push(...faultsOf(answer, way, facts, own).map((fault) => `${path} ${way.name}, by ${person}: ${fault}`));
+      // Who names an id is told nothing by hearing it again.
+      faults.push(
+        ...faultsOf(answer, way, facts, `${own} ${path}${asks}`).map(
+          (fault) => `${path} ${way.name}, by ${person}: ${fault}`,
+        ),
+      );
     }
   });
   return { asked, faults };

@@ -1,8 +1,16 @@
+import { readdirSync, readFileSync } from 'node:fs';
+
+const MESSAGES = 'lib/messages/en';
+/** The words of all screens, which are sent along to parts that work in the browser, whoever asks. */
+const WORDS = readdirSync(MESSAGES)
+  .map((name) => readFileSync(`${MESSAGES}/${name}`, 'utf8'))
+  .join('\n');
+
 /** Shorter texts stand in every answer by chance. */
 const LENGTH_MIN = 5;
 
 /** Texts that a markup and a content answer would write otherwise, and so could not be found again. */
-const isPlain = (text: string) => text.length >= LENGTH_MIN && !/[&<>"\\]/.test(text);
+const isPlain = (text: string) => text.length >= LENGTH_MIN && !/[&<>"\\]/.test(text) && !WORDS.includes(text);
 
 /**
  * What a page tells of the database: names and codes, instants, and every text and value with figures in it. Its own words are in the
