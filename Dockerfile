@@ -11,8 +11,10 @@ FROM node:20-bookworm-slim
 RUN apt-get update && apt-get install -y --no-install-recommends tini && rm -rf /var/lib/apt/lists/*
 WORKDIR /luxor
 COPY --from=build --chown=root:root /luxor ./
-# What a running application writes: keys, heads of the audit log, and the cache of pages.
-RUN mkdir -p /var/lib/luxor .next/cache .data && chown -R node:node /var/lib/luxor .next/cache .data
+# What a running application writes: keys, the cache of pages, and what leaves the database for a volume of its own (a volume is whose its
+# folder in the image is).
+RUN mkdir -p /var/lib/luxor /var/lib/luxor-heads .next/cache .data \
+  && chown -R node:node /var/lib/luxor /var/lib/luxor-heads .next/cache .data
 USER node
 ENV NODE_ENV=production LUXOR_ENV=production LUXOR_DATA_DIR=/var/lib/luxor LUXOR_HOST=0.0.0.0 NEXT_TELEMETRY_DISABLED=1
 EXPOSE 3000

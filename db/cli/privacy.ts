@@ -6,13 +6,13 @@ import { readErasures } from '@/lib/privacy/erasure-log';
 import { eraseAgain } from '../commands/privacy/erase-again';
 import { withDatabase } from '../engine/with-database';
 import { env, loadEnvFile } from '../env';
-import { ERASURE_LOG } from '../jobs/erase-due';
+import { erasureLogOf } from '../jobs/erasure-log-place';
 import { explainFailure } from './explain-failure';
 
 const USAGE = `Usage: npm run privacy -- erase-again [FILE] [--json]
 
-After a backup was restored: erases once more what had been erased since it was made, by the log of erasures in FILE (that of the data
-folder, where none is given). What the database knows of is passed over, so that it may be run as often as one likes. Ends with 1 where
+After a backup was restored: erases once more what had been erased since it was made, by the log of erasures in FILE (LUXOR_ERASURES,
+or erasures.jsonl of the data folder, where none is given). What the database knows of is passed over, so that it may be run as often as one likes. Ends with 1 where
 it could not be done, with 2 where lines of the log could not be read.`;
 
 async function main(): Promise<number> {
@@ -26,7 +26,7 @@ async function main(): Promise<number> {
     return values.help ? 0 : 1;
   }
   loadEnvFile();
-  const file = given ? resolve(given) : resolve(env().dataDir, ERASURE_LOG);
+  const file = given ? resolve(given) : resolve(erasureLogOf(env()));
   if (!existsSync(file)) throw new Error(`There is no file ${file}.`);
   const { lines, unread } = readErasures(readFileSync(file, 'utf8'));
   return withDatabase(async () => {

@@ -1,5 +1,4 @@
 import { open } from 'node:fs/promises';
-import { join } from 'node:path';
 import { eraseAttachmentsDue } from '@/db/commands/privacy/erase-attachments-due';
 import { eraseConsignmentsDue } from '@/db/commands/privacy/erase-consignments-due';
 import { eraseRefusedDue, eraseSubmissionsDue } from '@/db/commands/privacy/erase-sent-due';
@@ -12,9 +11,8 @@ import { logLine } from '@/db/log';
 import { erasuresToTell } from '@/db/queries/privacy/erasures-to-tell';
 import { SYSTEM_ACTOR } from '@/lib/identity/actor';
 import { lineOf } from '@/lib/privacy/erasure-log';
+import { erasureLogOf } from './erasure-log-place';
 
-/** Where the erasures are told beside the database; it belongs with the backups, and never into them. */
-export const ERASURE_LOG = 'erasures.jsonl';
 const TOLD_AT_ONCE = 100;
 
 /**
@@ -63,8 +61,9 @@ async function untilNone(signal: AbortSignal, round: () => Promise<number>): Pro
 
 /** Writes what was erased into the log beside the database: on disk before it counts as told, tried again until it is. */
 export async function tellErasures(signal: AbortSignal): Promise<void> {
-  const folder = await ensureDataFolder(env().dataDir);
-  await tellErasuresTo(join(folder, ERASURE_LOG), signal);
+  const { dataDir, erasures } = env();
+  await ensureDataFolder(dataDir);
+  await tellErasuresTo(erasureLogOf({ dataDir, erasures }), signal);
 }
 
 /** The same into a file of one's own. */

@@ -26,6 +26,8 @@ export const auditLog = auditSchema.table(
     index('audit_by_time').on(t.at.desc().nullsFirst(), t.id),
     index('audit_by_subject').on(t.subjectType, t.subjectId, t.at.desc().nullsFirst()),
     index('audit_by_actor').on(t.actorId, t.at.desc().nullsFirst()),
+    // An auditor asks for one act, and for the looks at people: both may be rare in a log that is long.
+    index('audit_by_action').on(t.action, t.at.desc().nullsFirst(), t.id.desc().nullsFirst()),
   ],
 );
 

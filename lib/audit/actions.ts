@@ -171,6 +171,7 @@ export const AUDIT_ACTIONS = [
   'screening.withdraw_dismissal',
   'identity.sign_in',
   'identity.sign_in_failed',
+  'identity.ask_code',
   'identity.sign_out',
   'identity.lock',
   'identity.confirm',

@@ -37,6 +37,7 @@ export const ENV_SCHEMA = z.object({
   LUXOR_TRUSTED_PROXY: wholeNumber(0, 9).default(0),
   LUXOR_AUDIT_HEADS: z.string().optional(),
   LUXOR_AUDIT_HOOK: webAddress.optional(),
+  LUXOR_ERASURES: z.string().optional(),
   OTEL_EXPORTER_OTLP_ENDPOINT: webAddress.optional(),
   LUXOR_METRICS_TOKEN: secret.regex(/^\S*$/, 'must have no spaces: it travels in a header').optional(),
   LUXOR_DRAIN_SECONDS: wholeNumber(0, 60).default(0),
@@ -104,6 +105,8 @@ export type Env = {
   auditHeads: string | undefined;
   /** Address that heads of the sealed audit log are posted to as well. */
   auditHook: string | undefined;
+  /** File that erasures are told in beside the database, the same for every process that may erase; absent = in the data folder. */
+  erasures: string | undefined;
   /** Who bears it may read `/api/metrics`; absent = nobody. */
   metricsToken: string | undefined;
   /** Collector of OpenTelemetry that traces are sent to; absent = none are made. */
@@ -218,6 +221,7 @@ export function parseEnv(source: Readonly<Record<string, string | undefined>>): 
       webhookLoopback: values.LUXOR_WEBHOOK_LOOPBACK === 'on',
       auditHeads: values.LUXOR_AUDIT_HEADS,
       auditHook: values.LUXOR_AUDIT_HOOK,
+      erasures: values.LUXOR_ERASURES,
       metricsToken: values.LUXOR_METRICS_TOKEN,
       traceCollector: values.OTEL_EXPORTER_OTLP_ENDPOINT,
       drainSeconds: values.LUXOR_DRAIN_SECONDS,

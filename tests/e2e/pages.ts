@@ -12,6 +12,7 @@ export const PAGES: readonly (readonly [Person, string])[] = [
   ['officer1', '/account'],
   ['officer1', '/help'],
   ['officer1', '/help/screens'],
+  ['officer1', '/help/decisions'],
   ['officer1', '/help/record'],
   ['partner', '/help/api'],
   ['partner', '/keys'],

@@ -30,7 +30,7 @@ const demo = (file: string): DemoFile => JSON.parse(readFileSync(file, 'utf8')) 
 export function accountOf(
   person: Person,
   file = setting('E2E_DEMO_FILE'),
-): { email: string; password: string; office: string | null } {
+): { email: string; password: string; office: string | null; role: string } {
   const account = demo(file).accounts.find(({ email }) => email.startsWith(`${person}@`));
   if (!account) throw new Error(`The demo has no account ${person}.`);
   return account;

@@ -5,7 +5,9 @@ import { setting } from './people';
 const specs = (...names: readonly string[]) => names.map((name) => `**/${name}.spec.ts`);
 
 /** What looks at pages, or at the doors of the product, whatever is in the queues. */
-const READING = specs('accessibility', 'every-page', 'api', 'public-weight', 'sign-in', 'provider-sign-in');
+const READING = specs(
+  ...['accessibility', 'every-page', 'api', 'public-weight', 'sign-in', 'provider-sign-in', 'forged-requests'],
+);
 /** Work at the desk of the two officers: claims, hand-overs, limits and keys of one test would meet those of another. */
 const DESK = specs('agency', 'clearance', 'flow', 'oversight', 'own-keys', 'shift', 'together', 'triage', 'undo');
 

@@ -12,10 +12,21 @@ import { sealAndTell } from '@/db/jobs/seal-audit';
 import { entryProof } from '@/db/queries/audit/entry-proof';
 import { sealState } from '@/db/queries/audit/last-head';
 import { listAudit } from '@/db/queries/audit/list-audit';
+import { SEALED_TEXT } from '@/db/queries/audit/sealed-entry';
 import { auditLog } from '@/db/schema';
 import { inTransaction } from '@/db/transaction';
-import { leafOf, rootFrom } from '@/lib/audit/merkle';
-import { headOf, isSigned, type PublishedHead, readHeads, signingKey } from '@/lib/audit/seal';
+import { leafOf, rootFrom, rootOf } from '@/lib/audit/merkle';
+import {
+  entryLeaf,
+  headOf,
+  isSigned,
+  NO_HEAD,
+  type PublishedHead,
+  readHeads,
+  type SealedEntry,
+  signHead,
+  signingKey,
+} from '@/lib/audit/seal';
 import { SYSTEM_ACTOR } from '@/lib/identity/actor';
 import { someone } from '../../support/a-desk';
 import { useDatabase } from '../../support/database';
@@ -62,6 +73,34 @@ async function tampered(act: (client: pg.Client) => Promise<unknown>) {
     await client.query('rollback');
     return faults;
   });
+}
+
+/** Makes every digest, root, link and signature anew over the log as it stands, by the true key: within the database all agrees. */
+async function sealAnew(client: pg.Client): Promise<void> {
+  const { rows: seals } = await client.query<{ number: number; sealedAt: Date }>(
+    'select number::int, sealed_at as "sealedAt" from audit.seals order by number',
+  );
+  let previous: Buffer = NO_HEAD;
+  for (const { number, sealedAt } of seals) {
+    const { rows } = await client.query<SealedEntry & { place: number }>(
+      `select l.place, ${SEALED_TEXT} from audit.leaves l join audit.log a on a.id = l.audit_id and a.received_on = l.received_on
+        where l.seal = ${number} order by l.place`,
+    );
+    const digests = rows.map(entryLeaf);
+    for (const [at, digest] of digests.entries()) {
+      await client.query('update audit.leaves set leaf = $1 where seal = $2 and place = $3', [
+        digest,
+        number,
+        rows[at]?.place,
+      ]);
+    }
+    const root = rootOf(digests);
+    const head = headOf({ number, entries: digests.length, root, previous, sealedAt });
+    await client.query('update audit.seals set root = $1, previous = $2, head = $3, signature = $4 where number = $5', [
+      ...[root, previous, head, signHead(head, key.privateKey), number],
+    ]);
+    previous = head;
+  }
 }
 
 const idOf = async (reason: string) => {
@@ -229,7 +268,19 @@ describe('Who owns the database and changes the log', () => {
     await database.owner((client) => client.query('delete from audit.unsealed'));
   });
 
-  it('is found where the end was cut off, or the whole chain made anew', async () => {
+  it('is found where an entry was edited and the whole chain made anew over it, even by the true key: no head outside agrees', async () => {
+    const numbers = [...new Set(heads.map(({ number }) => number))];
+    const id = await idOf('two');
+    const anew = await tampered(async (client) => {
+      await client.query(`update audit.log set reason = 'another' where id = '${id}'`);
+      await sealAnew(client);
+    });
+    expect(anew).toEqual(numbers.map((seal) => ({ kind: 'head_differs', seal })));
+    // Made anew over what was not touched it is what it was: the test above changes nothing else.
+    expect(await tampered(sealAnew)).toEqual([]);
+  });
+
+  it('is found where the end was cut off, or the chain changed without its signatures', async () => {
     const last = heads.at(-1)?.number ?? 0;
     const cut = await tampered(async (client) => {
       await client.query(`delete from audit.log where id in (select audit_id from audit.leaves where seal = ${last})`);
@@ -237,7 +288,6 @@ describe('Who owns the database and changes the log', () => {
       await client.query(`delete from audit.seals where number = ${last}`);
     });
     expect(cut).toEqual([{ kind: 'head_gone', seal: last }]);
-    // With the code and the database, and another key: all within agrees, what left does not.
     const anew = await tampered(async (client) => {
       await client.query(
         `update audit.seals set head = sha256(head), previous = sha256(previous) where number = ${last}`,

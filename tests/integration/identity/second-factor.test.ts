@@ -20,6 +20,7 @@ import { openSecret } from '@/lib/identity/sealed-secret';
 import { accountKeyOf } from '@/lib/identity/throttle';
 import { totpCode, totpStepOf } from '@/lib/identity/totp';
 import { ForbiddenError, NotFoundError } from '@/lib/kernel/errors';
+import { sha256Hex } from '@/lib/kernel/ids';
 import { someone } from '../../support/a-desk';
 import { refusalOf } from '../../support/command-cases';
 import { useDatabase } from '../../support/database';
@@ -76,6 +77,27 @@ it('a right password counts as a try until its code is right, so that it cannot 
   expect(await tries()).toBe(1);
   await checkCode({ userId: person.id, code, passwordKey, ...place }, AT);
   expect(await tries()).toBe(0);
+});
+
+it('a right password without a code is in the audit log, as often as passwords may be tried and no more', async () => {
+  const password = 'a long pass phrase';
+  const person = await aPerson({ password });
+  actor = await signedIn(person.id, AT);
+  await enrol();
+  const passwordKey = accountKeyOf(person.email);
+  const asked = async () => (await actionsOn(person.id)).filter((action) => action === 'identity.ask_code').length;
+  for (let tries = 0; tries < 12; tries += 1) {
+    const answer = await checkPassword({ ...person, password, ...place }, AT);
+    if ('refused' in answer) expect(answer).toEqual({ refused: 'throttled' });
+    else {
+      const second = { userId: person.id, code: ' ', passwordKey, ...place };
+      expect(await checkCode(second, AT)).toEqual({ refused: 'needed' });
+    }
+  }
+  expect(await asked()).toBe(10);
+  // Who is signed in and sends nothing tells nothing of their password.
+  expect(await sign('', AT)).toEqual({ refused: 'needed' });
+  expect(await asked()).toBe(10);
 });
 
 describe('setting a second factor up', () => {
@@ -166,6 +188,13 @@ describe('a code', () => {
       via: 'code',
     });
     expect((await actionsOn(actor.id)).filter((action) => action === 'identity.sign_in_failed')).toHaveLength(10);
+  });
+
+  it('that is longer than any is a try as any other', async () => {
+    await enrol();
+    expect(await sign('1'.repeat(41), AT)).toEqual({ refused: 'wrong' });
+    expect((await actionsOn(actor.id)).filter((action) => action === 'identity.sign_in_failed')).toHaveLength(1);
+    expect(await db().$count(loginAttempts, eq(loginAttempts.accountKey, sha256Hex(`code:${actor.id}`)))).toBe(1);
   });
 
   it('still counts after the secret of the application was changed, and is encrypted by the new one then', async () => {

@@ -1,0 +1,1 @@
+CREATE INDEX "audit_by_action" ON "audit"."log" USING btree ("action","at" DESC NULLS FIRST,"id" DESC NULLS FIRST);
