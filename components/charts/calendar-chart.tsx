@@ -1,3 +1,4 @@
+/* oxlint-disable jsx-a11y/no-noninteractive-tabindex -- a region that scrolls must take the focus */
 import type { Route } from 'next';
 import Link from 'next/link';
 import { type ColourScale, valueColour } from './colour-classes';

@@ -1,4 +1,5 @@
 'use client';
+/* oxlint-disable jsx-a11y/no-autofocus -- what stops the form is what the person has to hear of first */
 
 import { useTranslations } from 'next-intl';
 import { type ReactNode, useEffect, useRef } from 'react';
@@ -28,7 +29,6 @@ export function ErrorSummary({ title, errors }: { title?: ReactNode; errors: rea
       tabIndex={-1}
       // A page that comes back without script is read from here. With script the effect above does it.
       // biome-ignore lint/a11y/noAutofocus: what stops the form is what the person has to hear of first
-      // oxlint-disable-next-line jsx-a11y/no-autofocus
       autoFocus
       className="rounded-md border border-danger border-l-4 bg-danger-bg px-3 py-2 text-sm"
     >
