@@ -12,24 +12,14 @@ import { sealAndTell } from '@/db/jobs/seal-audit';
 import { entryProof } from '@/db/queries/audit/entry-proof';
 import { sealState } from '@/db/queries/audit/last-head';
 import { listAudit } from '@/db/queries/audit/list-audit';
-import { SEALED_TEXT } from '@/db/queries/audit/sealed-entry';
 import { auditLog } from '@/db/schema';
 import { inTransaction } from '@/db/transaction';
-import { leafOf, rootFrom, rootOf } from '@/lib/audit/merkle';
-import {
-  entryLeaf,
-  headOf,
-  isSigned,
-  NO_HEAD,
-  type PublishedHead,
-  readHeads,
-  type SealedEntry,
-  signHead,
-  signingKey,
-} from '@/lib/audit/seal';
+import { leafOf, rootFrom } from '@/lib/audit/merkle';
+import { headOf, isSigned, type PublishedHead, readHeads, signingKey } from '@/lib/audit/seal';
 import { SYSTEM_ACTOR } from '@/lib/identity/actor';
 import { someone } from '../../support/a-desk';
 import { useDatabase } from '../../support/database';
+import { sealAnew, tamperedWith } from '../../support/tampered-log';
 
 const database = useDatabase();
 const never = new AbortController().signal;
@@ -57,51 +47,8 @@ const seal = async () => {
 };
 const verify = () => withOwnerClient((client) => verifyLog(client, { heads, keys: trusted }));
 
-/** Does something as the owner of the database, looks at what the verifier says, and takes it back. */
-async function tampered(act: (client: pg.Client) => Promise<unknown>) {
-  return database.owner(async (client) => {
-    await client.query('begin');
-    await act(client);
-    // The verifier begins and ends a transaction of its own; within this one it is a savepoint's worth of reading.
-    const inside = new Proxy(client, {
-      get: (target, name) =>
-        name === 'query'
-          ? (text: string) => (/^(begin|rollback)/.test(text) ? Promise.resolve({ rows: [] }) : target.query(text))
-          : Reflect.get(target, name),
-    });
-    const { faults } = await verifyLog(inside, { heads, keys: trusted });
-    await client.query('rollback');
-    return faults;
-  });
-}
-
-/** Makes every digest, root, link and signature anew over the log as it stands, by the true key: within the database all agrees. */
-async function sealAnew(client: pg.Client): Promise<void> {
-  const { rows: seals } = await client.query<{ number: number; sealedAt: Date }>(
-    'select number::int, sealed_at as "sealedAt" from audit.seals order by number',
-  );
-  let previous: Buffer = NO_HEAD;
-  for (const { number, sealedAt } of seals) {
-    const { rows } = await client.query<SealedEntry & { place: number }>(
-      `select l.place, ${SEALED_TEXT} from audit.leaves l join audit.log a on a.id = l.audit_id and a.received_on = l.received_on
-        where l.seal = ${number} order by l.place`,
-    );
-    const digests = rows.map(entryLeaf);
-    for (const [at, digest] of digests.entries()) {
-      await client.query('update audit.leaves set leaf = $1 where seal = $2 and place = $3', [
-        digest,
-        number,
-        rows[at]?.place,
-      ]);
-    }
-    const root = rootOf(digests);
-    const head = headOf({ number, entries: digests.length, root, previous, sealedAt });
-    await client.query('update audit.seals set root = $1, previous = $2, head = $3, signature = $4 where number = $5', [
-      ...[root, previous, head, signHead(head, key.privateKey), number],
-    ]);
-    previous = head;
-  }
-}
+const tampered = (act: (client: pg.Client) => Promise<unknown>) =>
+  tamperedWith(database, { heads, keys: trusted }, act);
 
 const idOf = async (reason: string) => {
   const rows = await db().select().from(auditLog);
@@ -273,11 +220,11 @@ describe('Who owns the database and changes the log', () => {
     const id = await idOf('two');
     const anew = await tampered(async (client) => {
       await client.query(`update audit.log set reason = 'another' where id = '${id}'`);
-      await sealAnew(client);
+      await sealAnew(client, key.privateKey);
     });
     expect(anew).toEqual(numbers.map((seal) => ({ kind: 'head_differs', seal })));
     // Made anew over what was not touched it is what it was: the test above changes nothing else.
-    expect(await tampered(sealAnew)).toEqual([]);
+    expect(await tampered((client) => sealAnew(client, key.privateKey))).toEqual([]);
   });
 
   it('is found where the end was cut off, or the chain changed without its signatures', async () => {

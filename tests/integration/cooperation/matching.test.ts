@@ -20,6 +20,7 @@ import { exchangeKeyOf, keyCheck } from '@/lib/cooperation/identifiers';
 import { newKeyPair } from '@/lib/cooperation/sign';
 import type { Actor } from '@/lib/identity/actor';
 import { aDesk, NOW } from '../../support/a-desk';
+import { aQuestion, hit, matched } from '../../support/a-matching';
 import {
   agreedWith,
   approved,
@@ -42,35 +43,10 @@ beforeAll(async () => {
   await setSecret(manager, { counterpartId, rowVersion: 2, secret: SECRET }, NOW);
 });
 
-/** A question of the neighbour about so many identifiers. */
-const question = (changes: object = {}, packageId: string = randomUUID()) => ({
-  ...{
-    packageId,
-    check: keyCheck(exchangeKeyOf(SECRET, packageId)),
-    items: undefined,
-    kind: 'match_request',
-    fromOn: '2026-10-01',
-    toOn: '2026-10-31',
-  },
-  identifiers: [1, 2].map((number) => ({ number, kind: 'phone', hash: String(number).repeat(64) })),
-  ...changes,
-});
+const question = (changes?: object, packageId?: string) => aQuestion(SECRET, changes, packageId);
 const receive = async (changes: object = {}) =>
   (await receivePackage(manager, neighbourPackage(question(changes)), NOW)).exchangeId;
 const start = (exchangeId: string) => startMatch(manager, { exchangeId, rowVersion: 1, reason: 'Agreed' }, NOW);
-const hit = (exchangeId: string, number: number, index = 0, officeId = 'NLRTM') => ({
-  ...{ exchangeId, number, consignmentId: randomUUID(), receivedOn: '2026-10-05', officeId },
-  reference: `REF-${String(index).padStart(6, '0')}`,
-});
-/** A matching that met numbers, as if the worker had looked. */
-async function matched(exchangeId: string, found: readonly (typeof exchangeMatchHits.$inferInsert)[]): Promise<void> {
-  const met = new Map<string, number>();
-  await inTransaction((tx) => keepHits(tx, found, met));
-  await db()
-    .update(exchangeMatches)
-    .set({ state: 'done', met: Object.fromEntries(met) })
-    .where(eq(exchangeMatches.exchangeId, exchangeId));
-}
 
 describe('What a matching meets', () => {
   it('is kept however much it is, of one number only the first; all of it is counted', async () => {

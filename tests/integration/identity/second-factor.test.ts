@@ -6,24 +6,20 @@ import { checkPassword } from '@/db/commands/identity/check-password';
 import { disableTotp } from '@/db/commands/identity/disable-totp';
 import { finishTotp } from '@/db/commands/identity/finish-totp';
 import { renewRecoveryCodes } from '@/db/commands/identity/renew-recovery-codes';
-import { resetTotp } from '@/db/commands/identity/reset-totp';
 import { db } from '@/db/connection';
-import { secretsInForce, setDatabaseUrl } from '@/db/env';
+import { setDatabaseUrl } from '@/db/env';
 import { findSession } from '@/db/queries/identity/find-session';
 import { getOwnTotp } from '@/db/queries/identity/get-own-totp';
-import { getUser } from '@/db/queries/identity/get-user';
 import { auditLog, loginAttempts, recoveryCodes, totps } from '@/db/schema';
 import { seedReference } from '@/db/seed/reference';
 import { inTransaction } from '@/db/transaction';
 import { type Actor, SYSTEM_ACTOR } from '@/lib/identity/actor';
-import { openSecret } from '@/lib/identity/sealed-secret';
 import { accountKeyOf } from '@/lib/identity/throttle';
-import { totpCode, totpStepOf } from '@/lib/identity/totp';
-import { ForbiddenError, NotFoundError } from '@/lib/kernel/errors';
+import { ForbiddenError } from '@/lib/kernel/errors';
 import { sha256Hex } from '@/lib/kernel/ids';
-import { someone } from '../../support/a-desk';
 import { refusalOf } from '../../support/command-cases';
 import { useDatabase } from '../../support/database';
+import { codeAt, enrolAt } from '../../support/a-second-factor';
 import { aPerson, auditAbout, signedIn } from '../../support/people';
 
 const database = useDatabase();
@@ -49,19 +45,7 @@ beforeEach(async () => {
   actor = await signedIn((await aPerson()).id, AT);
 });
 
-async function secretOf(userId: string): Promise<Buffer> {
-  const [row] = await db().select().from(totps).where(eq(totps.userId, userId));
-  const opened = openSecret(row?.sealedSecret ?? '', { purpose: 'second-factor', id: userId }, secretsInForce());
-  if (!opened) throw new Error('it does not open');
-  return opened.content;
-}
-const codeAt = async (userId: string, at: Date) => totpCode(await secretOf(userId), totpStepOf(at));
-
-/** Sets a second factor up at `AT`; gives its recovery codes. */
-async function enrol(): Promise<string[]> {
-  await beginTotp(actor, AT);
-  return (await finishTotp(actor, { code: await codeAt(actor.id, AT) }, AT)).recoveryCodes;
-}
+const enrol = () => enrolAt(actor, AT);
 const place = { addressKey: 'here', deviceKey: null };
 const sign = (code: string, at: Date, from = place) => checkCode({ userId: actor.id, code, ...from }, at);
 const actionsOn = async (id: string) => (await auditAbout(id)).map(({ action }) => action);
@@ -247,33 +231,5 @@ describe('new recovery codes', () => {
     expect(await actionsOn(actor.id)).toContain('identity.renew_recovery_codes');
     expect(await refusalOf(renewRecoveryCodes(actor, { code: '000000' }, AT))).toEqual(['totp.wrong']);
     await expect(renewRecoveryCodes(SYSTEM_ACTOR, { code: '000000' })).rejects.toThrow(ForbiddenError);
-  });
-});
-
-describe('a reset by an administrator', () => {
-  const reason = 'The telephone was lost.';
-
-  it('takes it away with the sessions, and tells why', async () => {
-    await enrol();
-    const admin = await signedIn((await aPerson({ role: 'admin', offices: [] })).id, AT);
-    expect((await getUser(admin, actor.id, AT)).hasTotp).toBe(true);
-    await resetTotp(admin, { userId: actor.id, reason }, AT);
-    expect(await sign('', AT)).toEqual({ via: 'none' });
-    expect(await findSession(actor.sessionId ?? '', AT)).toBeNull();
-    const row = (await auditAbout(actor.id)).find(({ action }) => action.startsWith('admin.'));
-    expect(row).toMatchObject({ action: 'admin.reset_totp', reason, details: { sessionsEnded: 1 } });
-    expect(await refusalOf(resetTotp(admin, { userId: actor.id, reason }, AT))).toEqual(['totp.none']);
-  });
-
-  it('is for administrators, never of oneself, of whom there is, once, and asks who one is', async () => {
-    await enrol();
-    const [admin, other] = [someone('admin', 'NLRTM'), someone('admin', 'NLRTM')];
-    const input = { userId: actor.id, reason };
-    await expect(resetTotp(someone('supervisor', 'NLRTM'), input)).rejects.toThrow(ForbiddenError);
-    await expect(resetTotp(admin, { userId: crypto.randomUUID(), reason })).rejects.toThrow(NotFoundError);
-    expect(await refusalOf(resetTotp(admin, { userId: admin.id, reason }))).toEqual(['own_account']);
-    expect(await refusalOf(resetTotp({ ...admin, confirmedAt: new Date(0) }, input))).toEqual(['confirmation_needed']);
-    const outcomes = await Promise.allSettled([resetTotp(admin, input), resetTotp(other, input)]);
-    expect(outcomes.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
   });
 });
