@@ -12,7 +12,7 @@ import { useDatabase } from '../../support/database';
 import { connected, migrateAsBefore } from '../../support/older-database';
 
 /** Migrations of before the treatment of consignments was counted. */
-const OLDER = 82;
+const OLDER = 77;
 const NOW = new Date('2026-11-20T09:00:00Z');
 const present = useDatabase();
 const name = `luxor_upgrade_${process.pid}_${randomBytes(4).toString('hex')}`;

@@ -24,7 +24,7 @@ vi.mock('next/headers', () => ({
   cookies: async () => ({ get: (name: string) => (name === 'luxor.session' ? { value: sent.cookie } : undefined) }),
 }));
 vi.mock('next-intl/server', () => ({
-  getTranslations: async () => Object.assign((code: string) => code, { has: () => true }),
+  getTranslations: async () => Object.assign((code: string) => code, { has: () => true, raw: (code: string) => code }),
   getLocale: async () => 'en-GB',
 }));
 
