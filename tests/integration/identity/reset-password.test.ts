@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { checkPassword } from '@/db/commands/identity/check-password';
 import { createUser } from '@/db/commands/identity/create-user';
@@ -12,7 +13,7 @@ import { refusalOf } from '../../support/command-cases';
 import { useDatabase } from '../../support/database';
 import { aPerson, auditAbout, signedIn } from '../../support/people';
 
-useDatabase();
+const database = useDatabase();
 beforeAll(() => inTransaction(seedReference));
 
 let admin: Actor;
@@ -55,11 +56,29 @@ describe('an account whose password was forgotten', () => {
 
   it('gets one new password when two administrators ask at once', async () => {
     const { userId } = await createUser(admin, account());
-    const outcomes = await Promise.allSettled([
-      resetPassword(admin, { userId, reason }),
-      resetPassword(admin, { userId, reason }),
-    ]);
+    const outcomes = await database.owner(async (holder) => {
+      // Nobody writes before both have read what they mean to change.
+      await holder.query('begin');
+      await holder.query('select from identity.users where id = $1 for update', [userId]);
+      const both = Promise.allSettled([1, 2].map(() => resetPassword(admin, { userId, reason })));
+      await untilWaiting(2);
+      await holder.query('commit');
+      return both;
+    });
     expect(outcomes.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
     expect(outcomes.find((outcome) => outcome.status === 'rejected')?.reason).toBeInstanceOf(RefusedError);
   });
 });
+
+/** Until so many statements wait for a row that somebody else holds. */
+async function untilWaiting(count: number): Promise<void> {
+  for (;;) {
+    const { rows } = await database.owner((client) =>
+      client.query<{ waiting: number }>(
+        `select count(*)::int as waiting from pg_stat_activity where wait_event_type = 'Lock' and datname = current_database()`,
+      ),
+    );
+    if ((rows[0]?.waiting ?? 0) >= count) return;
+    await sleep(10);
+  }
+}
