@@ -100,6 +100,8 @@ test('fifty questions drawn by chance are answered alike by chart, table, list, 
   for (let at = 0; at < QUESTIONS; at += 1) {
     const question = aQuestion(marketplace);
     await page.goto(`/statistics/explore?${question}`);
+    // What came late lies aside until a script has put it into its place.
+    await page.waitForFunction(() => !document.querySelector('div[hidden][id^="S:"], template[id^="B:"]'));
     const shown = await said(page);
     // Nothing of these goods fits: the page says so, and there is no table.
     if (shown.csv === undefined) continue;
