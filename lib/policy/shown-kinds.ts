@@ -1,22 +1,10 @@
-import type { ChangedKind } from './change';
+import { CHANGED_KINDS, type ChangedKind } from './change';
 
-/** Kinds the book of the policy shows row by row; tariff and rates of exchange are lists of thousands with a page of their own. */
-export const SHOWN_KINDS = [
-  'charge_law',
-  'threshold',
-  'vat_rate',
-  'clock',
-  'shift',
-  'retention',
-  'appeal',
-  'trust',
-  'collection',
-  'second_officer',
-  'second_look',
-  'power',
-  'lane',
-  'random',
-  'capacity',
-  'indicator',
-] as const satisfies readonly ChangedKind[];
-export type ShownKind = (typeof SHOWN_KINDS)[number];
+/** Lists of thousands, with a page of their own. */
+const LISTS = ['duty_rate', 'exchange_rate'] as const satisfies readonly ChangedKind[];
+
+/** Kinds the book of the policy shows row by row: all that people change but the lists. */
+export type ShownKind = Exclude<ChangedKind, (typeof LISTS)[number]>;
+export const SHOWN_KINDS: readonly ShownKind[] = CHANGED_KINDS.filter(
+  (kind): kind is ShownKind => !LISTS.some((list) => list === kind),
+);

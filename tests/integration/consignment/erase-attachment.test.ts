@@ -1,4 +1,3 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import { eq } from 'drizzle-orm';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { lodgeAppeal } from '@/db/commands/appeals/lodge-appeal';
@@ -18,6 +17,7 @@ import { aPicture, attach } from '../../support/a-file';
 import { releaseOf } from '../../support/an-account';
 import { auditOf, refusalOf, standing, timelineOf } from '../../support/command-cases';
 import { useDatabase } from '../../support/database';
+import { untilWaiting } from '../../support/until-waiting';
 import { postAll } from '../../support/ledger-balance';
 
 const database = useDatabase();
@@ -30,14 +30,6 @@ const WHY = { reason: 'request_of_person', note: 'Letter of 2 November' } as con
 const at = minutesLater(5);
 const bytesOf = (content: Uint8Array | string) =>
   db().$count(attachmentChunks, eq(attachmentChunks.sha256, sha256Hex(content)));
-
-/** Until somebody waits for a lock of another; only the owner of the database sees it. */
-async function untilWaiting(): Promise<void> {
-  await database.owner(async (client) => {
-    const waiting = `select 1 from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`;
-    while ((await client.query(waiting)).rowCount === 0) await sleep(5);
-  });
-}
 
 async function aFile(content: Uint8Array | string, reference = `ERASE-${Math.random()}`) {
   const { consignmentId } = await aConsignment(desk, withReference(reference));
@@ -121,7 +113,7 @@ describe('Erasing a file', () => {
       await lodger.query('begin');
       await lodger.query('select 1 from clearance.clearances where consignment_id = $1 for update', [consignmentId]);
       const refused = refusalOf(eraseAttachment(desk.supervisor, { consignmentId, attachmentId, ...WHY }, at));
-      await Promise.race([untilWaiting(), refused]);
+      await Promise.race([untilWaiting(database), refused]);
       await lodger.query(
         `insert into clearance.appeal_acts (consignment_id, appeal_id, number, act, amount_minor, currency, happened_on, words,
            recorded_by, recorded_by_name, recorded_at)

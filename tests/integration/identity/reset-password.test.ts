@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { checkPassword } from '@/db/commands/identity/check-password';
 import { createUser } from '@/db/commands/identity/create-user';
@@ -11,6 +10,7 @@ import type { Actor } from '@/lib/identity/actor';
 import { NotFoundError, RefusedError } from '@/lib/kernel/errors';
 import { refusalOf } from '../../support/command-cases';
 import { useDatabase } from '../../support/database';
+import { untilWaiting } from '../../support/until-waiting';
 import { aPerson, auditAbout, signedIn } from '../../support/people';
 
 const database = useDatabase();
@@ -61,7 +61,7 @@ describe('an account whose password was forgotten', () => {
       await holder.query('begin');
       await holder.query('select from identity.users where id = $1 for update', [userId]);
       const both = Promise.allSettled([1, 2].map(() => resetPassword(admin, { userId, reason })));
-      await untilWaiting(2);
+      await untilWaiting(database, 2);
       await holder.query('commit');
       return both;
     });
@@ -69,16 +69,3 @@ describe('an account whose password was forgotten', () => {
     expect(outcomes.find((outcome) => outcome.status === 'rejected')?.reason).toBeInstanceOf(RefusedError);
   });
 });
-
-/** Until so many statements wait for a row that somebody else holds. */
-async function untilWaiting(count: number): Promise<void> {
-  for (;;) {
-    const { rows } = await database.owner((client) =>
-      client.query<{ waiting: number }>(
-        `select count(*)::int as waiting from pg_stat_activity where wait_event_type = 'Lock' and datname = current_database()`,
-      ),
-    );
-    if ((rows[0]?.waiting ?? 0) >= count) return;
-    await sleep(10);
-  }
-}

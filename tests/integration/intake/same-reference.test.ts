@@ -1,4 +1,3 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import { desc, eq } from 'drizzle-orm';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { processSubmission } from '@/db/commands/intake/process-submission';
@@ -13,6 +12,7 @@ import { SYSTEM_ACTOR } from '@/lib/identity/actor';
 import { consignmentIdOf } from '@/lib/kernel/ids';
 import { expectStatisticsToAgree } from '../../support/command-cases';
 import { useDatabase } from '../../support/database';
+import { untilWaiting } from '../../support/until-waiting';
 import { csvOf, oneByOne } from '../../support/submissions';
 
 const database = useDatabase();
@@ -38,20 +38,6 @@ async function receive(rows: readonly Readonly<Record<string, string>>[]): Promi
   return submissionId;
 }
 
-/** Waits until as many connections as named wait for a lock of another. */
-async function untilWaiting(count: number): Promise<void> {
-  for (;;) {
-    const waiting = await database.owner(async (client) => {
-      const found = await client.query<{ n: number }>(
-        `select count(*)::int as n from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`,
-      );
-      return found.rows[0]?.n ?? 0;
-    });
-    if (waiting >= count) return;
-    await sleep(10);
-  }
-}
-
 /** Holds the clearance of a consignment until the submissions wait for it one behind the other, then lets go. */
 async function bothAtOnce(reference: string, submissionIds: readonly string[]): Promise<void> {
   await database.owner(async (client) => {
@@ -61,7 +47,7 @@ async function bothAtOnce(reference: string, submissionIds: readonly string[]): 
     for (const id of submissionIds) {
       processed.push(processSubmission(SYSTEM_ACTOR, id));
       // In the order in which they were received: the other way round the older one is overtaken, which is another promise.
-      await untilWaiting(processed.length);
+      await untilWaiting(database, processed.length);
     }
     await client.query('commit');
     await Promise.all(processed);
